@@ -1,0 +1,81 @@
+# One-word commands. `make` alone lists them.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+BIN := .venv/bin
+STAMP := .venv/.installed
+LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-emit-index-url --no-emit-find-links --quiet $(if $(UPGRADE),--upgrade)
+
+# Two threads of a numeric library on each of several test workers are slower than one.
+export OMP_NUM_THREADS := 1
+
+.PHONY: help setup demo test lint format types imports pytest docs bench serve lock clean
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: $(STAMP) ## Make .venv and install sayso into it, from the lock; does nothing the second time
+
+$(STAMP): pyproject.toml requirements/dev.txt
+	@if [ ! -x $(BIN)/python ]; then \
+		for python in "$${PYTHON:-python3.11}" python3.12 python3.13 python3; do \
+			if "$$python" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+				echo "making .venv with $$python"; "$$python" -m venv .venv; break; \
+			fi; \
+		done; \
+	fi
+	@test -x $(BIN)/python || { \
+		echo 'sayso needs Python 3.11 or newer with its venv module (Debian: apt install python3-venv).'; \
+		echo 'Name another one with: make setup PYTHON=/path/to/python3'; exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: setup ## Read the sample story, print its questions and answers, write dossier.html
+	$(BIN)/sayso demo
+
+test: lint types imports pytest ## Everything a change must pass
+
+lint: setup ## Style and formatting
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+format: setup ## Mend what can be mended by machine
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+types: setup ## mypy, strict
+	$(BIN)/mypy
+
+imports: setup ## The one-way street between the rooms
+	$(BIN)/lint-imports
+
+# pytest ends with status 5, and make with it, when it finds no test at all.
+pytest: setup ## The tests alone; ARGS="-k quantities" narrows them
+	$(BIN)/pytest -n auto --dist loadfile $(ARGS)
+
+docs: setup ## Write the generated pages under docs/reference anew
+	$(BIN)/python docs/build.py
+
+# The other scripts of bench/ score against corpora that are not ours to ship; each says how to call it.
+bench: setup ## Measure speed and memory, writes docs/performance.md; ARGS="--corpus FOLDER"
+	$(BIN)/python bench/ingest.py $(ARGS)
+
+dossier.html:
+	$(MAKE) demo
+
+serve: setup dossier.html ## Show dossier.html, and nothing else of this folder, at http://127.0.0.1:8000/
+	@mkdir -p build/serve && cp dossier.html build/serve/index.html
+	@echo 'The written dossier is at http://127.0.0.1:8000/ (Ctrl-C ends it).'
+	$(BIN)/python -m http.server --bind 127.0.0.1 --directory build/serve 8000
+
+lock: ## Resolve the dependencies again and pin them by hash; UPGRADE=1 takes newer ones
+	@test -x $(BIN)/uv || $(MAKE) setup
+	$(LOCK) --output-file requirements/run.txt
+	$(LOCK) --group dev --constraint requirements/run.txt --output-file requirements/dev.txt
+
+clean: ## Remove what the tools left behind; never a ledger, never .venv
+	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage
+	find src tests bench docs -name __pycache__ -type d -prune -exec rm -rf {} +
