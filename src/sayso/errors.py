@@ -1,0 +1,36 @@
+"""Every error sayso raises, in one tree.
+
+SaysoError
+├── InputError            the user gave something that cannot be used (usage, paths, options)
+│   ├── NotFound          an id, file or ledger that is not there
+│   └── LedgerError       the file is not a ledger, or of another format version
+├── SpanError             words and offsets disagree: a bug of ours or a damaged ledger
+└── LexiconError          an entry in lexicon/*.toml is malformed
+
+Bad *text* is never an exception: it becomes a SetAside row with its reason.
+Every message says what happened, where, and what to do.
+"""
+
+
+class SaysoError(Exception):
+    """Root of all errors sayso raises on purpose."""
+
+
+class InputError(SaysoError):
+    """The user gave something that cannot be used."""
+
+
+class NotFound(InputError):
+    """An id, file or ledger that is not there."""
+
+
+class LedgerError(InputError):
+    """The file is not a ledger, or was written by another format version."""
+
+
+class SpanError(SaysoError):
+    """Words and offsets disagree: a bug of ours, or a damaged ledger."""
+
+
+class LexiconError(SaysoError):
+    """An entry in lexicon/*.toml is malformed."""

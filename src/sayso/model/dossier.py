@@ -1,0 +1,78 @@
+"""Dossier: what the reader is told, in order, with the evidence beside every line."""
+
+from dataclasses import dataclass
+
+from sayso.model.article import SetAside
+from sayso.model.claim import Act, Claim
+from sayso.model.linked import Copy, Identity, Origin, Question, Statement, Story
+from sayso.model.span import Span
+from sayso.model.when import When
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A claim's words in their sentence.
+
+    ``context`` is the surrounding stretch of the article, ``marks`` the spans inside it with their
+    role ("content", "cue", "source").
+    """
+
+    claim: str
+    article: str
+    context: Span
+    marks: tuple[tuple[Span, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One dated line: who did what by speaking, or an article coming out."""
+
+    when: When
+    who: str
+    act: Act
+    words: str
+    claim: str
+    questions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleCard:
+    """What the reader needs to cite an article."""
+
+    id: str
+    uri: str
+    outlet: str | None
+    title: str | None
+    published: When
+    sha256: str
+    claims: int
+    story: str | None = None
+    version_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCard:
+    """One voice, what it did how often, and which questions it answers."""
+
+    identity: Identity
+    acts: tuple[tuple[Act, int], ...]
+    questions: tuple[str, ...]
+    outlets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """The whole answer to "on whose say-so?", ready to be shown; it gives no verdict."""
+
+    title: str
+    articles: tuple[ArticleCard, ...]
+    questions: tuple[Question, ...]
+    timeline: tuple[TimelineEntry, ...]
+    sources: tuple[SourceCard, ...]
+    claims: tuple[Claim, ...]
+    evidence: tuple[Evidence, ...]
+    statements: tuple[Statement, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    copies: tuple[Copy, ...] = ()
+    stories: tuple[Story, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
