@@ -1,0 +1,73 @@
+"""Reporting verbs (cues.toml) and the words around them that change what was done by speaking."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.lexicon.loader import load
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingVerb:
+    """A verb by which text credits somebody; ``word`` is its lemma, with a particle if it has one.
+
+    ``act``, ``stance``: values of Act and Stance. ``frames``: what its content may look like.
+    """
+
+    word: str
+    act: str
+    frames: tuple[str, ...]
+    example: str
+    stance: str = "neutral"
+
+
+@dataclass(frozen=True, slots=True)
+class CueNoun:
+    """A noun that carries a content ("claim that …", "reports of …") or stands for a source.
+
+    ``act`` is what its holder did; ``document``: it can be the voice ("the report says").
+    """
+
+    word: str
+    act: str
+    example: str
+    stance: str = "neutral"
+    document: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A word or phrase with one value on one facet.
+
+    "stance", "certainty", "act": shifts that facet of the claim it stands in. "credit": introduces
+    a source. "media", "voice": marks a noun phrase as an outlet, or as somebody who may head a
+    headline. "commenting": what one declines to do. "concern": what one raises.
+    """
+
+    word: str
+    facet: str
+    value: str
+    example: str
+
+
+@cache
+def reporting_verbs() -> dict[str, ReportingVerb]:
+    """All reporting verbs by lemma."""
+    return {entry.word: entry for entry in load("cues", ReportingVerb)}
+
+
+@cache
+def cue_nouns() -> dict[str, CueNoun]:
+    """All content-bearing nouns by lemma."""
+    return {entry.word: entry for entry in load("cue_nouns", CueNoun)}
+
+
+@cache
+def phrases(facet: str) -> dict[str, str]:
+    """Lower-cased words and phrases of one facet of markers.toml, with their values."""
+    return {entry.word: entry.value for entry in load("markers", Marker) if entry.facet == facet}
+
+
+@cache
+def media_words() -> frozenset[str]:
+    """Words that make a source an outlet ("the agency", "local media")."""
+    return frozenset(phrases("media"))

@@ -1,0 +1,36 @@
+"""Outlet evidence: what in the text of a page names the outlet it is from."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.lexicon.loader import load
+from sayso.lexicon.outlets import outlet_names
+
+_WORD = r"[^\W\d_a-z][\w'’-]*(?:\.\w[\w'’-]*)*"
+_NAME = rf"{_WORD}(?:\s(?:(?:of|the|and|de)\s)?{_WORD}){{0,4}}"
+
+
+@dataclass(frozen=True, slots=True)
+class OutletEvidence:
+    """One kind of evidence: where it stands, its pattern with a group ``name``, and its weight."""
+
+    name: str
+    where: str
+    pattern: str
+    weight: float
+    example: str
+
+
+@cache
+def outlet_evidence() -> tuple[tuple[OutletEvidence, re.Pattern[str]], ...]:
+    """Every kind with its pattern compiled."""
+    known = "|".join(re.escape(name) for name in sorted(outlet_names(), key=len, reverse=True))
+    parts = {"{known}": rf"(?<!\w)(?:{known})(?!\w)", "{name}?": f"{_NAME}?", "{name}": _NAME}
+    compiled = []
+    for entry in load("outlet_evidence", OutletEvidence):
+        pattern = entry.pattern
+        for name, words in parts.items():
+            pattern = pattern.replace(name, words)
+        compiled.append((entry, re.compile(pattern)))
+    return tuple(compiled)
