@@ -1,0 +1,64 @@
+"""Files: what a user named, in a fixed order."""
+
+import io
+from pathlib import Path
+
+import pytest
+
+from sayso.errors import NotFound
+from sayso.ingest import files, received
+from sayso.model import RawInput
+
+
+@pytest.fixture
+def folder(tmp_path):
+    for name in ("b.txt", "a.txt", "sub/c.html", "sub/.hidden", ".git/config"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(name.encode())
+    return tmp_path
+
+
+def test_folders_are_walked_in_order_without_hidden_files(folder):
+    found = list(files.find([folder]))
+    assert [raw.uri for raw in found] == ["a.txt", "b.txt", "sub/c.html"]
+    assert [raw.data for raw in found] == [b"a.txt", b"b.txt", b"sub/c.html"]
+    assert files.count([folder, folder / "a.txt"]) == 4
+
+
+def test_a_single_file_is_named_by_its_name(folder):
+    assert [raw.uri for raw in files.find([folder / "sub" / "c.html"])] == ["c.html"]
+    assert [raw.data for raw in files.find([folder / "sub" / ".hidden"])] == [b"sub/.hidden"]
+
+
+def test_standard_input_is_a_dash():
+    (raw,) = files.find(["-"], io.BytesIO(b"words"))
+    assert (raw.uri, raw.data) == ("-", b"words")
+
+
+def test_a_missing_path_is_told_before_anything_is_read(folder):
+    with pytest.raises(NotFound, match="nowhere"):
+        next(files.find([folder, folder / "nowhere"]))
+
+
+def test_linked_folders_are_not_followed(folder):
+    (folder / "sub" / "loop").symlink_to(folder)
+    assert [raw.uri for raw in files.find([folder])] == ["a.txt", "b.txt", "sub/c.html"]
+
+
+def test_a_file_that_cannot_be_opened_is_set_aside_and_stops_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_bytes(b"locked")
+    (tmp_path / "b.txt").write_bytes(b"open")
+    original = Path.read_bytes
+
+    def locked(self: Path) -> bytes:
+        if self.name == "a.txt":
+            raise PermissionError(13, "Permission denied")
+        return original(self)
+
+    monkeypatch.setattr(Path, "read_bytes", locked)
+    first, second = files.find([tmp_path])
+    assert received.read(first).set_aside[0].reason == "cannot be opened: Permission denied"
+    assert second == RawInput("b.txt", b"open")
