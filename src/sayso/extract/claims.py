@@ -1,0 +1,240 @@
+"""Attributions become claims: whose words, through whom, done how, about what, when and where."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.extract import acts, nesting
+from sayso.extract.attribution import Page
+from sayso.extract.facets import Facets
+from sayso.extract.sources import Cast
+from sayso.model import (
+    Act,
+    Article,
+    Attribution,
+    Claim,
+    Hop,
+    Source,
+    SourceKind,
+    Span,
+    Why,
+    identify,
+)
+
+NOT_NAMED = "not named"  # the source of "it was reported that"
+OUTLET_UNKNOWN = "unknown outlet"
+ALREADY_SAID = (Act.ASSERT, Act.EVALUATE, Act.PREDICT, Act.PROMISE)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """An attribution with its source resolved and its act judged; ``parent`` indexes the list."""
+
+    attribution: Attribution
+    source: Source
+    reading: acts.Reading
+    parent: int | None
+
+
+def find(
+    page: Page, article: Article, cast: Cast, attributions: Sequence[Attribution]
+) -> list[Claim]:
+    """The attributed claims of an article, parents before the claims nested in them."""
+    heard = _without_self_reports(_hear(page, cast, attributions))
+    maker = _Maker(page.text, article, Facets(page.sentences, article.published))
+    claims: list[Claim] = []
+    for index, one in enumerate(heard):
+        inner = [
+            span
+            for other in heard
+            if other.parent == index
+            for span in (*other.attribution.content, *_tag(other.attribution))
+        ]
+        above = claims[one.parent] if one.parent is not None else None
+        claims.append(maker.claim(one, above, inner))
+    return claims
+
+
+def own_voice(page: Page, article: Article, numbers: Sequence[int]) -> Iterator[Claim]:
+    """The sentences an outlet says in its own name, each a claim with a chain of one."""
+    facets = Facets(page.sentences, article.published)
+    for number in numbers:
+        sentence = page.sentences[number]
+        content = (_without_stop(page.text, sentence.span),)
+        attribution = Attribution(content=content, frame="own voice", sentence=number)
+        reading = acts.find(attribution, [sentence])
+        said = facets.news_day()
+        outlet = outlet_hops(article)[-1]
+        yield Claim(
+            id=identify("clm", article.id, "own voice", content[0].start, content[0].end),
+            article=article.id,
+            content=content,
+            chain=outlet_hops(article),
+            act=reading.act if reading.act in (Act.PREDICT, Act.ASSERT) else Act.ASSERT,
+            stance=outlet.stance,
+            certainty=reading.certainty,
+            polarity=reading.polarity,
+            quantities=facets.quantities(content),
+            places=facets.places(content),
+            propositions=facets.propositions(content),
+            said=said,
+            happened=facets.happened(content, said),
+            why=(Why("own voice", None, "no source is credited in the sentence"),),
+        )
+
+
+def _without_stop(text: str, span: Span) -> Span:
+    end = span.end
+    while end > span.start + 1 and text[end - 1] in ".!… ":
+        end -= 1
+    return Span.of(text, span.start, end)
+
+
+def outlet_hops(article: Article) -> tuple[Hop, ...]:
+    """The outlet, and the outlet or agency it credits for the whole article."""
+    names = [article.outlet or OUTLET_UNKNOWN]
+    credit = dict(article.basis).get("credit")
+    if credit and credit not in names:
+        names.append(credit)
+    return tuple(Hop(name, SourceKind.OUTLET) for name in names)
+
+
+def _hear(page: Page, cast: Cast, attributions: Sequence[Attribution]) -> list[Heard]:
+    heard: list[Heard] = []
+    for nested in nesting.find(attributions):
+        one = nested.attribution
+        speaker = heard[nested.parent].source if nested.parent is not None else None
+        near = [page.sentences[one.sentence]] + [
+            sentence
+            for number, sentence in enumerate(page.sentences)
+            if number != one.sentence and any(sentence.span.overlaps(s) for s in one.content)
+        ]
+        heard.append(
+            Heard(
+                one, _source(page, cast, one, speaker, heard), acts.find(one, near), nested.parent
+            )
+        )
+    return heard
+
+
+def _source(
+    page: Page, cast: Cast, one: Attribution, speaker: Source | None, heard: Sequence[Heard]
+) -> Source:
+    if one.source is None:
+        why = Why("no source", one.cue, "the text credits nobody by name")
+        return Source(None, NOT_NAMED, SourceKind.UNNAMED, why=why)
+    sentence = next(
+        (s for s in page.sentences if s.span.contains(one.source)), page.sentences[one.sentence]
+    )
+    recent = [other.source for other in heard if other.attribution.start < one.start]
+    return cast.resolve(one.source, sentence, speaker, recent)
+
+
+def _without_self_reports(heard: list[Heard]) -> list[Heard]:
+    """“He noted that he could not confirm it” is one speech: the inner act is the act."""
+    gone: dict[int, int] = {}
+    heard = list(heard)
+    for index, one in enumerate(heard):
+        if one.parent is None:
+            continue
+        parent = one.parent
+        outer = heard[parent]
+        same = one.source.name == outer.source.name
+        if same and nesting.nearly_whole(one.attribution, outer.attribution):
+            gone[index] = parent
+            if outer.reading.act in ALREADY_SAID:
+                taken = replace(
+                    outer.reading,
+                    act=one.reading.act,
+                    polarity=one.reading.polarity,
+                    certainty=one.reading.certainty,
+                    why=(*outer.reading.why, *one.reading.why),
+                )
+                heard[parent] = replace(outer, reading=taken)
+    return _renumbered(heard, gone)
+
+
+def _renumbered(heard: Sequence[Heard], gone: dict[int, int]) -> list[Heard]:
+    """Without the merged ones; their children hang on what they were merged into."""
+    kept = [index for index in range(len(heard)) if index not in gone]
+    number = {old: new for new, old in enumerate(kept)}
+    found: list[Heard] = []
+    for index in kept:
+        parent = heard[index].parent
+        while parent in gone:
+            parent = gone[parent]
+        found.append(replace(heard[index], parent=None if parent is None else number[parent]))
+    return found
+
+
+def _tag(one: Attribution) -> list[Span]:
+    return [span for span in (one.cue, one.source) if span is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """Makes the claims of one article."""
+
+    text: str
+    article: Article
+    facets: Facets
+
+    def claim(self, one: Heard, above: Claim | None, inner: Sequence[Span]) -> Claim:
+        """The claim, without what the voices nested in it say (``inner``)."""
+        attribution, reading, facets = one.attribution, one.reading, self.facets
+        own = nesting.without(self.text, attribution.content, inner)
+        said = facets.said(attribution, one.source.name, above.said if above else None)
+        return Claim(
+            id=_identity(self.article, attribution),
+            article=self.article.id,
+            content=attribution.content,
+            chain=_chain(self.article, one, above),
+            act=reading.act,
+            cue=attribution.cue,
+            source=one.source,
+            parent=above.id if above else None,
+            stance=reading.stance,
+            certainty=reading.certainty,
+            polarity=reading.polarity,
+            quantities=facets.quantities(own),
+            places=facets.places(own),
+            propositions=facets.propositions(own),
+            said=said,
+            happened=facets.happened(own, said),
+            why=_why(one),
+        )
+
+
+def _identity(article: Article, one: Attribution) -> str:
+    places = [(span.start, span.end) for span in one.content]
+    parts = [(span.start, span.end) if span else None for span in (one.cue, one.source)]
+    return identify("clm", article.id, places, *parts)
+
+
+def _chain(article: Article, one: Heard, above: Claim | None) -> tuple[Hop, ...]:
+    """Outlet first, original voice last; nobody stands in it twice."""
+    hops = list(above.chain if above else outlet_hops(article))
+    hops += [
+        Hop(relay.source.words, SourceKind.OUTLET, relay.source, relay.cue)
+        for relay in one.attribution.relays
+    ]
+    voice = Hop(
+        one.source.name,
+        one.source.kind,
+        one.source.span,
+        one.attribution.cue,
+        one.reading.act,
+        one.reading.stance,
+    )
+    kept: list[Hop] = []
+    for hop in [*hops, voice]:
+        if all(hop.name.casefold() != other.name.casefold() for other in kept):
+            kept.append(hop)
+    if kept[-1].name.casefold() != voice.name.casefold():
+        kept = [hop for hop in kept if hop.name.casefold() != voice.name.casefold()] + [voice]
+    return tuple(kept)
+
+
+def _why(one: Heard) -> tuple[Why, ...]:
+    found = Why(one.attribution.frame, one.attribution.cue, f"cue {one.attribution.lemma!r}")
+    resolved = (one.source.why,) if one.source.why else ()
+    return (found, *resolved, *one.reading.why)

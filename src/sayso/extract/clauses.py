@@ -1,0 +1,250 @@
+"""Who does what in a clause: subjects, objects, agents, negation and mode from the parse."""
+
+import itertools
+from collections.abc import Iterator
+
+from sayso.lexicon.clause_words import clause_words
+from sayso.lexicon.predicates import (
+    LIGHT,
+    PROSPECT,
+    SPEECH,
+    by_adjective,
+    by_noun,
+    by_verb,
+    predicate_classes,
+)
+from sayso.model import Mode, Sentence, Span, Token
+
+RELATIVE = clause_words("relative pronoun")
+# "sent the men to fight": the object, not the subject, does the second verb.
+OBJECT_CONTROL = clause_words("object control")
+POSSIBLE = clause_words("possible")
+FUTURE = clause_words("future")
+IF = clause_words("condition")
+DOUBTFUL = clause_words("doubtful")
+COMING = clause_words("coming")
+NONE = clause_words("none")
+NOT = clause_words("not")
+
+
+def subject(sentence: Sentence, verb: Token) -> Token | None:
+    """The subject of a verb, looked for upwards where the clause leaves it out."""
+    own = next(sentence.kids(verb, "nsubj", "nsubjpass"), None)
+    if own is not None:
+        if own.lower in RELATIVE and verb.dep in {"relcl", "ccomp"}:
+            return sentence.head(verb)
+        return own
+    return None if sentence.head(verb).i == verb.i else _implied(sentence, verb)
+
+
+def _implied(sentence: Sentence, verb: Token) -> Token | None:
+    head = sentence.head(verb)
+    if verb.dep in {"acl", "relcl"} and head.pos in {"NOUN", "PROPN", "PRON", "NUM"}:
+        return head
+    if verb.dep in {"xcomp", "advcl", "ccomp"}:
+        if head.lemma in OBJECT_CONTROL and (controlled := first_object(sentence, head)):
+            return controlled
+        if head.dep == "acl" and verb.dep == "xcomp":
+            return subject(sentence, head)
+    if verb.dep in {"xcomp", "advcl", "conj", "acl", "ccomp"} and head.pos in {
+        "VERB",
+        "AUX",
+        "ADJ",
+    }:
+        return subject(sentence, head)
+    if verb.dep == "pcomp" and (upper := sentence.head(head)).i != head.i:
+        return subject(sentence, upper) if upper.pos in {"VERB", "AUX"} else owner(sentence, upper)
+    return None
+
+
+def first_object(sentence: Sentence, verb: Token) -> Token | None:
+    """The direct object; of a passive, its subject."""
+    found = next(sentence.kids(verb, "dobj"), None)
+    if found is not None and found.lower in RELATIVE and verb.dep == "relcl":
+        return sentence.head(verb)
+    return found or next(sentence.kids(verb, "nsubjpass"), None)
+
+
+def agent(sentence: Sentence, token: Token) -> Token | None:
+    """The noun of a "by" phrase."""
+    for prep in sentence.kids(token, "agent", "prep"):
+        if prep.lower == "by":
+            return next(sentence.kids(prep, "pobj"), None)
+    return None
+
+
+def owner(sentence: Sentence, noun: Token) -> Token | None:
+    """Of whom a nominalisation speaks: "the presence of X", "X's arrival"."""
+    for prep in sentence.kids(noun, "prep"):
+        if prep.lower in {"of", "by"} and (inner := next(sentence.kids(prep, "pobj"), None)):
+            return inner
+    return next(sentence.kids(noun, "poss"), None)
+
+
+def complement(sentence: Sentence, token: Token, *words: str) -> Token | None:
+    """The noun behind the first of these prepositions."""
+    for prep in sentence.kids(token, "prep", "dative"):
+        if prep.lower in words and (inner := next(sentence.kids(prep, "pobj"), None)):
+            return inner
+    return None
+
+
+def passive(sentence: Sentence, verb: Token) -> bool:
+    """Whether the clause's subject undergoes the verb."""
+    if next(sentence.kids(verb, "auxpass", "nsubjpass"), None) is not None:
+        return True
+    if verb.tag != "VBN" or next(sentence.kids(verb, "aux", "nsubj", "dobj"), None) is not None:
+        return False
+    if verb.dep in {"acl", "relcl", "advcl"}:
+        return True
+    return verb.dep == "conj" and passive(sentence, sentence.head(verb))
+
+
+def coordinates(sentence: Sentence, noun: Token) -> Iterator[Token]:
+    """The nouns joined to this one by "and" or "but also"."""
+    for other in sentence.kids(noun, "conj"):
+        if other.pos in {"NOUN", "PROPN", "NUM"}:
+            yield other
+            yield from coordinates(sentence, other)
+
+
+def governors(sentence: Sentence, token: Token) -> Iterator[Token]:
+    """The light words an event noun hangs on: "have begun to take part in" -> take, begin."""
+    current = token
+    while current.head != current.i:
+        current = sentence.head(current)
+        if current.pos == "ADP" or (current.dep == "conj" and current.pos == "NOUN"):
+            continue
+        if is_light(sentence, current):
+            yield current
+        elif not _owns_light(sentence, current):
+            return
+
+
+def _owns_light(sentence: Sentence, noun: Token) -> bool:
+    """As in "the involvement of its units in the fighting", where "in" was hung on "units"."""
+    prep = sentence.head(noun)
+    return noun.dep == "pobj" and prep.lower == "of" and is_light(sentence, sentence.head(prep))
+
+
+def is_light(sentence: Sentence, token: Token) -> bool:
+    """Whether the token is a helper whose event is named elsewhere."""
+    name = class_name(sentence, token)
+    if name == "presence" and token.pos == "VERB":
+        return any(joins(sentence, other) for other in sentence.kids(token, "dobj"))
+    return name in {LIGHT, PROSPECT} or (token.lemma == "be" and token.pos in {"AUX", "VERB"})
+
+
+def joins(sentence: Sentence, noun: Token) -> bool:
+    """Whether the noun is something one takes part in ("entered the battle")."""
+    name = class_name(sentence, noun)
+    return name is not None and predicate_classes()[name].participation
+
+
+def class_name(sentence: Sentence, token: Token) -> str | None:
+    """The predicate class of a verb (with its particle or object), noun or adjective."""
+    if token.pos in {"VERB", "AUX"}:
+        state = by_adjective().get(token.lower)
+        if state is not None and next(sentence.kids(token, "dobj"), None) is None:
+            return state.name  # "are still missing" is parsed as a verb
+        for other in sentence.kids(token, "prt", "dobj", "acomp", "prep", "advmod"):
+            if found := by_verb().get(f"{token.lemma} {other.lemma}"):
+                return found.name
+        if next(sentence.kids(token, "prt"), None) is not None:
+            return None  # "passed off as" says nothing of passing
+        found = by_verb().get(token.lemma)
+        return found.name if found else None
+    if token.pos == "ADJ":
+        found = by_adjective().get(token.lower)
+        return found.name if found else None
+    for left in sentence.kids(token, "compound", "amod"):
+        if found := by_noun().get(f"{left.lemma} {token.lemma}"):
+            return found.name
+    found = by_noun().get(token.lemma)
+    return found.name if found else None
+
+
+def negated(
+    sentence: Sentence, tokens: list[Token], about: Token | None, figure: Span | None = None
+) -> bool:
+    """Whether the clause says it is not so: "not", "no soldier", "none of them".
+
+    The words of a figure ("no more than three") deny nothing.
+    """
+    for token in tokens:
+        if any(kid.lower in NOT for kid in sentence.kids(token, "neg", "det", "preconj", "cc")):
+            return not _not_only(sentence, token)
+        if token.dep == "pobj" and sentence.head(token).lower == "without":
+            return True
+        near = [token, *sentence.kids(token, "nsubj", "nsubjpass")]
+        if any(_in_no_way(sentence, prep) for t in near for prep in sentence.kids(t, "prep")):
+            return True
+    if about is None:
+        return False
+    inner = [about, *sentence.kids(about, "det", "neg", "nummod")]
+    inner += [kid for token in inner[1:] for kid in sentence.kids(token, "neg", "advmod")]
+    inner = [t for t in inner if figure is None or not figure.start <= t.start < figure.end]
+    return any(token.lower in NONE | {"not"} for token in inner) and not _not_only(sentence, about)
+
+
+def _in_no_way(sentence: Sentence, prep: Token) -> bool:
+    return any(
+        noun.lemma in clause_words("way")
+        and any(d.lower == "no" for d in sentence.kids(noun, "det"))
+        for noun in sentence.kids(prep, "pobj")
+    )
+
+
+def spoken_by_another(sentence: Sentence, token: Token, inside: set[int]) -> bool:
+    """Whether the clause hangs on a verb of speech in the content: "the envoy says they left".
+
+    It is then the envoy's word and not the reporter's; "we say they left" is one's own.
+    """
+    below = token
+    while below.head != below.i:
+        above = sentence.head(below)
+        says = above.pos == "VERB" and above.i in inside and class_name(sentence, above) == SPEECH
+        if says and below.dep in {"ccomp", "xcomp", "dobj", "advcl"}:
+            who = subject(sentence, above)
+            return who is None or who.lower not in clause_words("first person")
+        below = above
+    return False
+
+
+def _not_only(sentence: Sentence, token: Token) -> bool:
+    words = [each.lower for each in sentence.subtree(token)]
+    return any(pair in {("not", "only"), ("not", "just")} for pair in itertools.pairwise(words))
+
+
+def mode(sentence: Sentence, tokens: list[Token]) -> Mode:
+    """Whether the clause speaks of what is, may be, will be, or would be under a condition."""
+    found = Mode.ACTUAL
+    for token in tokens:
+        words = {kid.lower for kid in sentence.kids(token, "aux", "amod", "mark", "advmod")}
+        prospective = class_name(sentence, token) == PROSPECT
+        if words & IF or any(
+            kid.lower in IF
+            for clause in sentence.kids(token, "advcl")
+            for kid in sentence.kids(clause, "mark")
+        ):
+            return Mode.CONDITIONAL
+        if words & FUTURE or words & COMING or prospective:
+            found = Mode.FUTURE
+        elif found is Mode.ACTUAL and (words & POSSIBLE or words & DOUBTFUL):
+            found = Mode.POSSIBLE
+    return found if found is not Mode.ACTUAL else _purpose(sentence, tokens[-1])
+
+
+def _purpose(sentence: Sentence, top: Token) -> Mode:
+    """As in "sent there for training", "sent to fight": meant, not done yet."""
+    head = sentence.head(top)
+    if top.dep == "pobj" and head.lower == "for":
+        return Mode.FUTURE
+    to = any(kid.lower == "to" for kid in sentence.kids(top, "aux"))
+    if to and top.dep in {"xcomp", "advcl", "acl", "relcl"} and not is_light(sentence, head):
+        return (
+            Mode.FUTURE if head.lemma not in {"claim", "allege", "say", "report"} else Mode.ACTUAL
+        )
+    if top.dep == "conj" and head.pos == top.pos:
+        return _purpose(sentence, head) if top.pos == "NOUN" else Mode.ACTUAL
+    return Mode.ACTUAL

@@ -1,0 +1,85 @@
+"""Quotations: stretches between quotation marks, line by line."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.model import Span
+
+MARKS = re.compile(r"[“”„«»\"]|(?<!\w)['‘](?=\w)|(?<=[\w.,!?…])['’](?!\w)")
+OPENING, CLOSING = set("“„«"), set("»")
+SCARE_WORDS = (
+    3  # a quotation this short, without a comma or stop before its closing mark, may be a mere term
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A stretch in quotation marks: ``span`` without the marks, ``outer`` with them.
+
+    ``open`` is True where the closing mark is missing because the speech goes on in the next line.
+    """
+
+    span: Span
+    outer: Span
+    open: bool = False
+
+    @property
+    def term(self) -> bool:
+        """Whether it may be a mere term, title or scare quote rather than speech."""
+        words = self.span.words
+        return len(words.split()) <= SCARE_WORDS and words[-1] not in ".,!?…"
+
+
+def find(text: str, lines: Sequence[Span]) -> tuple[Quotation, ...]:
+    """The quotations of the lines, outermost only; an opening mark left open ends with its line."""
+    found: list[Quotation] = []
+    for line in lines:
+        found.extend(_in_line(text, line, '"“”„«»') or _in_line(text, line, "'‘’"))
+    return tuple(found)
+
+
+def _in_line(text: str, line: Span, marks: str) -> list[Quotation]:
+    found: list[Quotation] = []
+    start: int | None = None
+    for match in MARKS.finditer(text, line.start, line.end):
+        at, mark = match.start(), match.group()
+        if mark not in marks:
+            continue
+        if start is None:
+            start = at if _may_open(text, at, mark, line) else None
+        elif mark in OPENING and mark != "„" and text[start] == mark:
+            start = at  # opened twice: the first was never closed
+        elif not _reopens(text, at, mark, line):
+            found += _quotation(text, start, at + 1)
+            start = None
+    if start is not None and not text[line.start : start].strip(" \t-–—•"):
+        found += _quotation(text, start, line.end, left_open=True)
+    return found
+
+
+def _may_open(text: str, at: int, mark: str, line: Span) -> bool:
+    if mark in OPENING or mark == "‘":
+        return True
+    if mark in "”»’":
+        return False
+    return at == line.start or not text[at - 1].isalnum()
+
+
+def _reopens(text: str, at: int, mark: str, line: Span) -> bool:
+    """A straight mark after a space and before a letter opens; the one before was a stray."""
+    if mark not in "\"'" or at + 1 >= line.end:
+        return False
+    return text[at - 1] == " " and text[at + 1].isalnum()
+
+
+def _quotation(text: str, start: int, end: int, *, left_open: bool = False) -> list[Quotation]:
+    inner_end = end if left_open else end - 1
+    first, last = start + 1, inner_end
+    while first < last and text[first].isspace():
+        first += 1
+    while last > first and text[last - 1].isspace():
+        last -= 1
+    if first == last:
+        return []
+    return [Quotation(Span.of(text, first, last), Span.of(text, start, end), left_open)]

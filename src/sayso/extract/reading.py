@@ -1,0 +1,104 @@
+"""The order of things inside one article: layout, masthead, sentences, attributions, claims."""
+
+from collections.abc import Sequence
+
+from sayso.extract import attribution, claims, layout, masthead, quotes, sources
+from sayso.extract.attribution import Page
+from sayso.extract.parser import Parser
+from sayso.model import (
+    Article,
+    Claim,
+    Passage,
+    PassageKind,
+    Reading,
+    Sentence,
+    SetAside,
+)
+
+VERSION = "1"  # another version is another reading of every article
+READ = (PassageKind.HEADLINE, PassageKind.BODY, PassageKind.BACKGROUND)
+REPEATED = "repeated headline"
+SUBHEAD = "subhead"
+LEAST_WORDS = 4  # an own-voice sentence shorter than this states nothing one could compare
+
+
+def read(article: Article, parser: Parser) -> Reading:
+    """Everything one article gives; pure, but for the parser's model."""
+    passages = layout.find(article)
+    article = masthead.find(article, passages)
+    read_here = [p for p in passages if p.kind in READ and p.why.rule != REPEATED]
+    page = _page(article, read_here, parser)
+    found = attribution.find(page)
+    cast = sources.find(page.sentences, article.outlet)
+    attributed = claims.find(page, article, cast, found)
+    own, silent = _own_voice(page, attributed, read_here)
+    spoken = [*attributed, *claims.own_voice(page, article, own)]
+    spoken.sort(key=lambda claim: (claim.content[0].start, claim.parent is not None))
+    aside = [*_unread(article, passages), *_silent(article, page, silent)]
+    return Reading(article, tuple(passages), tuple(spoken), tuple(aside))
+
+
+def _page(article: Article, passages: Sequence[Passage], parser: Parser) -> Page:
+    lines = [passage.span for passage in passages]
+    sentences = parser.parse(article.text, lines)
+    headlines = {n for n, p in enumerate(passages) if p.kind is PassageKind.HEADLINE}
+    subheads = {n for n, p in enumerate(passages) if p.why.rule == SUBHEAD}
+    return Page(
+        article.text,
+        sentences,
+        quotes.find(article.text, lines),
+        frozenset(i for i, s in enumerate(sentences) if s.line in headlines),
+        frozenset(i for i, s in enumerate(sentences) if s.line in subheads),
+    )
+
+
+def _own_voice(
+    page: Page, attributed: Sequence[Claim], passages: Sequence[Passage]
+) -> tuple[list[int], list[tuple[int, str]]]:
+    """Numbers of sentences the outlet says itself, and of those that state nothing, and why."""
+    own: list[int] = []
+    silent: list[tuple[int, str]] = []
+    for number, sentence in enumerate(page.sentences):
+        if any(_touches(claim, sentence) for claim in attributed):
+            continue
+        if passages[sentence.line].kind is PassageKind.BACKGROUND:
+            silent.append((number, "background"))
+        elif not _states(sentence):
+            silent.append((number, "no statement"))
+        else:
+            own.append(number)
+    return own, silent
+
+
+def _touches(claim: Claim, sentence: Sentence) -> bool:
+    parts = [*claim.content, *(span for span in (claim.cue,) if span)]
+    return any(sentence.span.overlaps(span) for span in parts)
+
+
+def _states(sentence: Sentence) -> bool:
+    """A finite verb with a subject, in enough words, and no question."""
+    words = [token for token in sentence.tokens if token.text[0].isalnum()]
+    finite = any(token.pos in ("VERB", "AUX") for token in words)
+    subject = any(token.dep in ("nsubj", "nsubjpass", "expl", "csubj") for token in words)
+    asks = sentence.tokens[-1].text == "?"
+    return finite and subject and not asks and len(words) >= LEAST_WORDS
+
+
+def _unread(article: Article, passages: Sequence[Passage]) -> list[SetAside]:
+    """Everything the layout keeps out of claims, with its label as the reason."""
+    return [
+        SetAside("layout", _label(p), article.uri, article.id, p.span, p.why.detail)
+        for p in passages
+        if p.kind not in READ or p.why.rule == REPEATED
+    ]
+
+
+def _label(passage: Passage) -> str:
+    return REPEATED if passage.why.rule == REPEATED else passage.kind.value
+
+
+def _silent(article: Article, page: Page, silent: Sequence[tuple[int, str]]) -> list[SetAside]:
+    return [
+        SetAside("claims", reason, article.uri, article.id, page.sentences[number].span)
+        for number, reason in silent
+    ]

@@ -1,0 +1,41 @@
+"""Tallies: which of a sentence's quantities counts a noun phrase."""
+
+from collections.abc import Sequence
+
+from sayso.lexicon.clause_words import clause_words
+from sayso.model import Quantity, Sentence, Token
+
+SUMS = clause_words("sum")
+VERBLIKE = frozenset({"VERB", "AUX"})
+
+
+def find(
+    sentence: Sentence, head: Token, noun: Token | None, quantities: Sequence[Quantity]
+) -> Quantity | None:
+    """The quantity that counts a noun phrase."""
+    for quantity in quantities:
+        inside = sentence.between(quantity.span.start, quantity.span.end)
+        numbers = {token.i for token in inside}
+        if any(t.i == head.i or (t.head == head.i and t.dep == "nummod") for t in inside):
+            return quantity
+        if noun is not None and quantity.of_span is not None and inside:
+            within = quantity.of_span.start <= noun.start and noun.end <= quantity.of_span.end
+            if within and quantity.span.start < noun.end and noun.head not in numbers:
+                return quantity
+    above = sentence.head(sentence.head(head)) if head.dep == "pobj" else head
+    if head.lemma in SUMS or above.lemma in SUMS:
+        return _total(sentence, head, quantities)
+    return None
+
+
+def _total(sentence: Sentence, head: Token, quantities: Sequence[Quantity]) -> Quantity | None:
+    """As in "the death toll has risen to 14", "put the number of soldiers at 3,000"."""
+    top = head
+    while top.head != top.i and top.pos not in VERBLIKE:
+        top = sentence.head(top)
+    reach = {token.i for token in sentence.subtree(top)}
+    for quantity in quantities:
+        inside = sentence.between(quantity.span.start, quantity.span.end)
+        if inside and inside[0].i in reach and inside[0].start > head.start and not quantity.unit:
+            return quantity
+    return None
