@@ -1,0 +1,1 @@
+"""Where stages run; it knows no stage, and the result is the same on every engine."""

@@ -1,0 +1,36 @@
+"""Fingerprints of what the ledger holds: a changed cell is found, an unchanged run is known."""
+
+from collections.abc import Iterable
+
+import orjson
+
+from sayso import rows
+from sayso.model import Claim, Linked, Passage, SetAside, digest, identify
+
+
+def of_text(text: str) -> str:
+    """SHA-256 of an article's text."""
+    return digest(text.encode("utf-8"))
+
+
+def of_reading(passages: Iterable[Passage], claims: Iterable[Claim]) -> str:
+    """SHA-256 of the passages and claims of one article, in whatever order they come."""
+    records = [rows.to_record(noun) for noun in (*passages, *claims)]
+    return digest(b"\n".join(sorted(map(_canonical, records))))
+
+
+def of_linked(linked: Linked) -> str:
+    """SHA-256 of all that linking found, in its order."""
+    records = {
+        name: [rows.to_record(noun) for noun in getattr(linked, name)] for name in rows.LINKED
+    }
+    return digest(_canonical(records))
+
+
+def set_aside_id(item: SetAside) -> str:
+    """The id of a set-aside row: of all its fields."""
+    return identify("set", *rows.to_record(item).values())
+
+
+def _canonical(value: object) -> bytes:
+    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)

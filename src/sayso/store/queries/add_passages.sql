@@ -1,0 +1,1 @@
+INSERT INTO passages (article, span, kind, why) VALUES (:article, :span, :kind, :why);

@@ -1,0 +1,1 @@
+INSERT INTO raw (sha256, data) VALUES (:sha256, :raw) ON CONFLICT (sha256) DO NOTHING;

@@ -1,0 +1,1 @@
+INSERT INTO runs (content, linked_at) VALUES (:content, :at);

@@ -1,0 +1,1 @@
+INSERT INTO stories (run, id, articles, why) VALUES (:run, :id, :articles, :why);

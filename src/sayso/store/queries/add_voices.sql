@@ -1,0 +1,1 @@
+INSERT INTO voices (run, claim, identity) VALUES (:run, :claim, :identity);

@@ -1,0 +1,1 @@
+SELECT * FROM current_copies ORDER BY number;

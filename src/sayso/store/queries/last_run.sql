@@ -1,0 +1,1 @@
+SELECT run, content FROM runs ORDER BY run DESC LIMIT 1;

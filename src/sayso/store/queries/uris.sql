@@ -1,0 +1,1 @@
+SELECT uri FROM sightings WHERE article = :article ORDER BY number;

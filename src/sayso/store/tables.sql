@@ -1,0 +1,294 @@
+-- The ledger, one SQLite file. Tables are named after the nouns (docs: DESIGN, section 2) and only grow:
+-- triggers at the end refuse every UPDATE and DELETE. Columns with an `AS (json_extract(…))` are cut out of the JSON
+-- beside them by SQLite itself, so that a plain column and the nested part it comes from can never disagree.
+
+-- ---- source text ------------------------------------------------------------------------------------------
+
+CREATE TABLE raw (
+    sha256 TEXT PRIMARY KEY,
+    data BLOB NOT NULL                      -- the bytes as received
+);
+
+CREATE TABLE articles (
+    number INTEGER PRIMARY KEY,             -- order of arrival; never part of an id
+    id TEXT NOT NULL UNIQUE,
+    uri TEXT NOT NULL,
+    text TEXT NOT NULL,                     -- what all offsets point into, in Unicode code points
+    sha256 TEXT NOT NULL REFERENCES raw (sha256),
+    format TEXT NOT NULL,
+    outlet TEXT,
+    title TEXT,
+    byline TEXT,
+    language TEXT,
+    published TEXT NOT NULL,                -- JSON: earliest, latest, precision, basis
+    retrieved TEXT,
+    basis TEXT NOT NULL,                    -- JSON: where each of the fields above came from
+    text_sha256 TEXT NOT NULL,
+    reading_sha256 TEXT NOT NULL,           -- of the passages and claims below, as they were written
+    ingested_at TEXT NOT NULL,
+    published_earliest TEXT AS (json_extract(published, '$.earliest')) STORED,
+    published_latest TEXT AS (json_extract(published, '$.latest')) STORED
+);
+CREATE INDEX articles_in_order ON articles (published_earliest IS NULL, published_earliest, uri, id);
+
+-- Where the bytes of an article were met: the same bytes at two uris are one article, met twice.
+CREATE TABLE sightings (
+    number INTEGER PRIMARY KEY,
+    article TEXT NOT NULL REFERENCES articles (id),
+    uri TEXT NOT NULL,
+    seen_at TEXT NOT NULL,
+    UNIQUE (article, uri)
+);
+CREATE INDEX sightings_by_uri ON sightings (uri);
+
+-- A changed article at the same uri: the newer and the one before it.
+CREATE TABLE versions (
+    article TEXT PRIMARY KEY REFERENCES articles (id) DEFERRABLE INITIALLY DEFERRED,
+    version_of TEXT NOT NULL REFERENCES articles (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+-- ---- machine reading, one article at a time ---------------------------------------------------------------
+
+CREATE TABLE passages (
+    number INTEGER PRIMARY KEY,
+    article TEXT NOT NULL REFERENCES articles (id),
+    span TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    why TEXT NOT NULL,
+    start INTEGER AS (json_extract(span, '$.start')) STORED,
+    "end" INTEGER AS (json_extract(span, '$.end')) STORED
+);
+CREATE INDEX passages_by_article ON passages (article, start);
+
+CREATE TABLE claims (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    article TEXT NOT NULL REFERENCES articles (id),
+    content TEXT NOT NULL,                  -- JSON: spans
+    chain TEXT NOT NULL,                    -- JSON: hops, outlet first, original voice last
+    act TEXT NOT NULL,
+    cue TEXT,
+    source TEXT,                            -- JSON: span, name, kind, role, affiliation, why
+    parent TEXT REFERENCES claims (id) DEFERRABLE INITIALLY DEFERRED,
+    stance TEXT NOT NULL,
+    certainty TEXT NOT NULL,
+    polarity TEXT NOT NULL,
+    quantities TEXT NOT NULL,
+    places TEXT NOT NULL,
+    propositions TEXT NOT NULL,
+    said TEXT NOT NULL,                     -- JSON: earliest, latest, precision, basis
+    happened TEXT,
+    why TEXT NOT NULL,
+    words TEXT NOT NULL,                    -- the content in the article's own words
+    start INTEGER AS (json_extract(content, '$[0].start')) STORED,
+    source_name TEXT AS (json_extract(source, '$.name')) STORED,
+    source_kind TEXT AS (json_extract(source, '$.kind')) STORED,
+    voice_name TEXT AS (json_extract(chain, '$[#-1].name')) STORED,
+    said_earliest TEXT AS (json_extract(said, '$.earliest')) STORED,
+    said_latest TEXT AS (json_extract(said, '$.latest')) STORED
+);
+CREATE INDEX claims_by_article ON claims (article, start);
+CREATE INDEX claims_by_act ON claims (act);
+
+-- `id` is a hash of the whole row, so that meeting the same unreadable thing again adds nothing.
+CREATE TABLE set_aside (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    stage TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    uri TEXT NOT NULL,
+    article TEXT REFERENCES articles (id) DEFERRABLE INITIALLY DEFERRED,
+    span TEXT,
+    detail TEXT NOT NULL
+);
+CREATE INDEX set_aside_by_article ON set_aside (article);
+
+-- ---- machine reading, across articles ---------------------------------------------------------------------
+-- Linking reads everything at once, so its nouns are written run by run; a run that found what the last one found
+-- is not written. The views current_… show the last run.
+
+CREATE TABLE runs (
+    run INTEGER PRIMARY KEY,
+    content TEXT NOT NULL,                  -- SHA-256 of all it found
+    linked_at TEXT NOT NULL
+);
+
+CREATE TABLE identities (
+    number INTEGER PRIMARY KEY,
+    run INTEGER NOT NULL REFERENCES runs (run),
+    id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    aliases TEXT NOT NULL,
+    role TEXT,
+    affiliation TEXT,
+    why TEXT NOT NULL,
+    UNIQUE (run, id)
+);
+
+CREATE TABLE voices (
+    number INTEGER PRIMARY KEY,
+    run INTEGER NOT NULL REFERENCES runs (run),
+    claim TEXT NOT NULL REFERENCES claims (id),
+    identity TEXT NOT NULL,
+    UNIQUE (run, claim, identity)
+);
+
+CREATE TABLE statements (
+    number INTEGER PRIMARY KEY,
+    run INTEGER NOT NULL REFERENCES runs (run),
+    id TEXT NOT NULL,
+    speaker TEXT NOT NULL,
+    claims TEXT NOT NULL,
+    said TEXT NOT NULL,
+    why TEXT NOT NULL,
+    said_earliest TEXT AS (json_extract(said, '$.earliest')) STORED,
+    said_latest TEXT AS (json_extract(said, '$.latest')) STORED,
+    UNIQUE (run, id)
+);
+
+CREATE TABLE origins (
+    number INTEGER PRIMARY KEY,
+    run INTEGER NOT NULL REFERENCES runs (run),
+    id TEXT NOT NULL,
+    voice TEXT NOT NULL,
+    statements TEXT NOT NULL,
+    claims TEXT NOT NULL,
+    known INTEGER NOT NULL,
+    why TEXT NOT NULL,
+    UNIQUE (run, id)
+);
+
+CREATE TABLE questions (
+    number INTEGER PRIMARY KEY,
+    run INTEGER NOT NULL REFERENCES runs (run),
+    id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    wording TEXT NOT NULL,
+    scope TEXT NOT NULL,
+    answers TEXT NOT NULL,
+    links TEXT NOT NULL,
+    outlets INTEGER NOT NULL,
+    families INTEGER NOT NULL,
+    origins INTEGER NOT NULL,
+    story TEXT,
+    UNIQUE (run, id)
+);
+
+CREATE TABLE copies (
+    number INTEGER PRIMARY KEY,
+    run INTEGER NOT NULL REFERENCES runs (run),
+    article TEXT NOT NULL REFERENCES articles (id),
+    "of" TEXT NOT NULL REFERENCES articles (id),
+    share REAL NOT NULL,
+    why TEXT NOT NULL,
+    UNIQUE (run, article, "of")
+);
+
+CREATE TABLE stories (
+    number INTEGER PRIMARY KEY,
+    run INTEGER NOT NULL REFERENCES runs (run),
+    id TEXT NOT NULL,
+    articles TEXT NOT NULL,
+    why TEXT NOT NULL,
+    UNIQUE (run, id)
+);
+
+-- ---- views: the last run, and what a person would join by hand ---------------------------------------------
+
+CREATE VIEW current_identities AS SELECT * FROM identities WHERE run = (SELECT max(run) FROM runs);
+CREATE VIEW current_voices AS SELECT * FROM voices WHERE run = (SELECT max(run) FROM runs);
+CREATE VIEW current_statements AS SELECT * FROM statements WHERE run = (SELECT max(run) FROM runs);
+CREATE VIEW current_origins AS SELECT * FROM origins WHERE run = (SELECT max(run) FROM runs);
+CREATE VIEW current_questions AS SELECT * FROM questions WHERE run = (SELECT max(run) FROM runs);
+CREATE VIEW current_copies AS SELECT * FROM copies WHERE run = (SELECT max(run) FROM runs);
+CREATE VIEW current_stories AS SELECT * FROM stories WHERE run = (SELECT max(run) FROM runs);
+
+CREATE VIEW current_answers AS
+SELECT
+    questions.id AS question,
+    questions.wording,
+    json_extract(answer.value, '$.name') AS name,
+    json_extract(answer.value, '$.source') AS source,
+    json_extract(answer.value, '$.act') AS act,
+    json_extract(answer.value, '$.polarity') AS polarity,
+    json_extract(answer.value, '$.low') AS low,
+    json_extract(answer.value, '$.high') AS high,
+    json_extract(answer.value, '$.approximate') AS approximate,
+    json_extract(answer.value, '$.words') AS words,
+    json_extract(answer.value, '$.said.earliest') AS said_earliest,
+    json_extract(answer.value, '$.said.latest') AS said_latest,
+    json_extract(answer.value, '$.statement') AS statement,
+    json_extract(answer.value, '$.origin') AS origin,
+    json_extract(answer.value, '$.claims') AS claims
+FROM current_questions AS questions, json_each(questions.answers) AS answer;
+
+CREATE VIEW cited_claims AS
+SELECT
+    claims.id,
+    articles.outlet,
+    articles.uri,
+    articles.published_earliest,
+    articles.published_latest,
+    claims.voice_name,
+    claims.source_name,
+    claims.source_kind,
+    claims.act,
+    claims.stance,
+    claims.certainty,
+    claims.polarity,
+    claims.said_earliest,
+    claims.said_latest,
+    claims.words,
+    claims.article,
+    claims.start
+FROM claims JOIN articles ON articles.id = claims.article;
+
+-- ---- full text: the words are kept once, in the tables above -----------------------------------------------
+
+CREATE VIRTUAL TABLE article_words USING fts5 (
+    title, text, content = 'articles', content_rowid = 'number', tokenize = 'porter unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER index_article AFTER INSERT ON articles BEGIN
+    INSERT INTO article_words (rowid, title, text) VALUES (new.number, new.title, new.text);
+END;
+
+CREATE VIRTUAL TABLE claim_words USING fts5 (
+    words, content = 'claims', content_rowid = 'number', tokenize = 'porter unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER index_claim AFTER INSERT ON claims BEGIN
+    INSERT INTO claim_words (rowid, words) VALUES (new.number, new.words);
+END;
+
+-- ---- nothing is changed, nothing disappears ----------------------------------------------------------------
+
+CREATE TRIGGER raw_no_update BEFORE UPDATE ON raw BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
+CREATE TRIGGER raw_no_delete BEFORE DELETE ON raw BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
+CREATE TRIGGER articles_no_update BEFORE UPDATE ON articles BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
+CREATE TRIGGER articles_no_delete BEFORE DELETE ON articles BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
+CREATE TRIGGER sightings_no_update BEFORE UPDATE ON sightings BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
+CREATE TRIGGER sightings_no_delete BEFORE DELETE ON sightings BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
+CREATE TRIGGER versions_no_update BEFORE UPDATE ON versions BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
+CREATE TRIGGER versions_no_delete BEFORE DELETE ON versions BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
+CREATE TRIGGER passages_no_update BEFORE UPDATE ON passages BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
+CREATE TRIGGER passages_no_delete BEFORE DELETE ON passages BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
+CREATE TRIGGER claims_no_update BEFORE UPDATE ON claims BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
+CREATE TRIGGER claims_no_delete BEFORE DELETE ON claims BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
+CREATE TRIGGER set_aside_no_update BEFORE UPDATE ON set_aside BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
+CREATE TRIGGER set_aside_no_delete BEFORE DELETE ON set_aside BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
+CREATE TRIGGER runs_no_update BEFORE UPDATE ON runs BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
+CREATE TRIGGER runs_no_delete BEFORE DELETE ON runs BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
+CREATE TRIGGER identities_no_update BEFORE UPDATE ON identities BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
+CREATE TRIGGER identities_no_delete BEFORE DELETE ON identities BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
+CREATE TRIGGER voices_no_update BEFORE UPDATE ON voices BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
+CREATE TRIGGER voices_no_delete BEFORE DELETE ON voices BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
+CREATE TRIGGER statements_no_update BEFORE UPDATE ON statements BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
+CREATE TRIGGER statements_no_delete BEFORE DELETE ON statements BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
+CREATE TRIGGER origins_no_update BEFORE UPDATE ON origins BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
+CREATE TRIGGER origins_no_delete BEFORE DELETE ON origins BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
+CREATE TRIGGER questions_no_update BEFORE UPDATE ON questions BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
+CREATE TRIGGER questions_no_delete BEFORE DELETE ON questions BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
+CREATE TRIGGER copies_no_update BEFORE UPDATE ON copies BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
+CREATE TRIGGER copies_no_delete BEFORE DELETE ON copies BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
+CREATE TRIGGER stories_no_update BEFORE UPDATE ON stories BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
+CREATE TRIGGER stories_no_delete BEFORE DELETE ON stories BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;

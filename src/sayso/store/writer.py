@@ -1,0 +1,188 @@
+"""Writer: adds readings and link runs to a ledger, one transaction a batch; changes no row."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, fields
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sayso import rows
+from sayso.errors import LedgerError, SpanError
+from sayso.model import Article, Linked, Reading, SetAside, article_id, digest
+from sayso.store import digests, spans
+from sayso.store.ledger import open_to_write, sql
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What a batch added; counts of batches add up.
+
+    ``known`` articles were there already and changed nothing; ``versions`` of the new ``articles``
+    replace an older text at the same uri.
+    """
+
+    articles: int = 0
+    known: int = 0
+    versions: int = 0
+    passages: int = 0
+    claims: int = 0
+    set_aside: int = 0
+
+    def __add__(self, other: "Added") -> "Added":
+        """The counts of two batches together."""
+        return Added(
+            *(getattr(self, each.name) + getattr(other, each.name) for each in fields(Added))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A link run; ``new`` is False where it found what the last one had found."""
+
+    number: int
+    new: bool
+
+
+def utc_now() -> datetime:
+    """The clock a ledger is written by, unless another is given."""
+    return datetime.now(UTC)
+
+
+class Writer:
+    """Adds to the ledger at a path, which it makes if there is none; a context manager.
+
+    Example::
+
+        with Writer(Path("sayso.db")) as writer:
+            for batch in batches:
+                added += writer.add(batch)
+    """
+
+    def __init__(self, path: Path, clock: Callable[[], datetime] = utc_now) -> None:
+        self._path = path
+        self._clock = clock
+        self._connection = open_to_write(path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; what was added is safe already."""
+        self._connection.close()
+
+    def add(self, readings: Sequence[Reading], set_aside: Sequence[SetAside] = ()) -> Added:
+        """Add a batch of readings, and inputs no article could be made of, in one transaction.
+
+        An article that is there already (the same bytes) changes nothing but is noted as met at
+        its uri. An article of other bytes at a uri met before is kept beside the older one, as
+        a version of it, unless its own ``version_of`` names another.
+
+        Raises:
+            SpanError: Words and offsets disagree; nothing of the batch was written.
+            LedgerError: The file cannot be written now; nothing of the batch was.
+        """
+        for reading in readings:
+            _check(reading)
+        with self._transaction():
+            added = Added(set_aside=self._add_set_aside(set_aside))
+            for reading in readings:
+                added += self._add_reading(reading)
+        return added
+
+    def link(self, linked: Linked) -> Run:
+        """Make this what the ledger says across articles; the same as before adds nothing."""
+        content = digests.of_linked(linked)
+        with self._transaction():
+            last = self._connection.execute(sql("last_run")).fetchone()
+            if last and last["content"] == content:
+                return Run(last["run"], new=False)
+            run = self._insert("add_run", {"content": content, "at": self._now()}).lastrowid or 0
+            for name in rows.LINKED:
+                records = (rows.to_record(noun) | {"run": run} for noun in getattr(linked, name))
+                self._insert_all(f"add_{name}", records)
+        return Run(run, new=True)
+
+    def _add_reading(self, reading: Reading) -> Added:
+        article = reading.article
+        older = article.version_of
+        if not self._add_article(reading):
+            return Added(known=1)
+        if older is not None:
+            self._insert("add_version", {"article": article.id, "version_of": older})
+        claims = (rows.to_record(claim) | {"words": claim.words} for claim in reading.claims)
+        return Added(
+            articles=1,
+            versions=int(older is not None),
+            passages=self._insert_all("add_passages", map(rows.to_record, reading.passages)),
+            claims=self._insert_all("add_claims", claims),
+            set_aside=self._add_set_aside(reading.set_aside),
+        )
+
+    def _add_article(self, reading: Reading) -> bool:
+        """Whether the article is new."""
+        article = reading.article
+        record = rows.to_record(article) | {
+            "text_sha256": digests.of_text(article.text),
+            "reading_sha256": digests.of_reading(reading.passages, reading.claims),
+            "at": self._now(),
+        }
+        self._insert("add_raw", record)
+        new = self._insert("add_article", record).rowcount == 1
+        self._insert("add_sighting", record)
+        return new
+
+    def _add_set_aside(self, items: Iterable[SetAside]) -> int:
+        records = (rows.to_record(item) | {"id": digests.set_aside_id(item)} for item in items)
+        return self._insert_all("add_set_aside", records)
+
+    def _insert(self, query: str, record: rows.Record) -> sqlite3.Cursor:
+        return self._connection.execute(sql(query), record)
+
+    def _insert_all(self, query: str, records: Iterable[rows.Record]) -> int:
+        """How many of the records were not there yet."""
+        # For no records at all SQLite's count is -1.
+        return max(0, self._connection.executemany(sql(query), records).rowcount)
+
+    def _now(self) -> str:
+        return self._clock().isoformat(timespec="seconds")
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """All or nothing; what stops SQLite from outside (a full disk, a lock) is the user's."""
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            yield
+            self._connection.execute("COMMIT")
+        except sqlite3.OperationalError as error:
+            raise LedgerError(
+                f"cannot write the ledger {self._path}: {error}; nothing of this batch was added, "
+                "everything before it is safe; run the same again once that is mended"
+            ) from error
+        finally:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+
+
+def _check(reading: Reading) -> None:
+    article = reading.article
+    if not _names_its_bytes(article):
+        raise SpanError(
+            f"article {article.id} from {article.uri}: its id and sha256 are not those of its "
+            "bytes; a bug in the reader of its format"
+        )
+    spans.check_reading(reading)
+
+
+def _names_its_bytes(article: Article) -> bool:
+    return article.sha256 == digest(article.raw) and article.id == article_id(article.raw)
