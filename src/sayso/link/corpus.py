@@ -1,0 +1,97 @@
+"""Corpus: articles and claims with what earlier steps found, looked up by id."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.model import (
+    Article,
+    Claim,
+    Copy,
+    Identity,
+    Origin,
+    Precision,
+    Statement,
+    Story,
+    Voice,
+    When,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """What questions are induced from; made by `gather`, never changed."""
+
+    articles: dict[str, Article]
+    claims: tuple[Claim, ...]
+    claim: dict[str, Claim]
+    identities: dict[str, Identity]
+    speaker: dict[str, str]
+    statement: dict[str, str]
+    origin: dict[str, Origin]
+    story: dict[str, str]
+    same_text: dict[str, str]
+
+    def spoken(self, claim: Claim) -> When:
+        """When it was said; see `spoken`."""
+        return spoken(claim, self.articles[claim.article])
+
+    def inner(self) -> dict[str, tuple[Claim, ...]]:
+        """The claims nested in each claim."""
+        found: dict[str, list[Claim]] = {}
+        for claim in self.claims:
+            if claim.parent is not None:
+                found.setdefault(claim.parent, []).append(claim)
+        return {key: tuple(claims) for key, claims in found.items()}
+
+
+def gather(
+    articles: Sequence[Article],
+    claims: Sequence[Claim],
+    identities: Sequence[Identity],
+    voices: Sequence[Voice],
+    *,
+    statements: Sequence[Statement] = (),
+    origins: Sequence[Origin] = (),
+    copies: Sequence[Copy] = (),
+    stories: Sequence[Story] = (),
+) -> Corpus:
+    """Index everything by id, claims in an order that does not depend on the order of input."""
+    return Corpus(
+        articles={article.id: article for article in articles},
+        claims=tuple(sorted(claims, key=lambda claim: (claim.article, _start(claim), claim.id))),
+        claim={claim.id: claim for claim in claims},
+        identities={identity.id: identity for identity in identities},
+        speaker={voice.claim: voice.identity for voice in voices},
+        statement={claim: each.id for each in statements for claim in each.claims},
+        origin={claim: each for each in origins for claim in each.claims},
+        story={article: story.id for story in stories for article in story.articles},
+        same_text={copy.article: copy.of for copy in copies},
+    )
+
+
+def _start(claim: Claim) -> int:
+    return claim.content[0].start if claim.content else 0
+
+
+def spoken(claim: Claim, article: Article) -> When:
+    """When it was said; where the text is silent, no later than it was published."""
+    if claim.own_voice and not claim.said.known:
+        return article.published
+    if claim.said.known or article.published.latest is None:
+        return claim.said
+    basis = ("said no later than published", *article.published.basis)
+    return When(None, article.published.latest, Precision.UNKNOWN, basis)
+
+
+def days_apart(left: When, right: When) -> int | None:
+    """The least number of days between the two; None where a missing end leaves it open."""
+    if not (left.known and right.known):
+        return None
+    if left.may_overlap(right):
+        return 0
+    gaps = [
+        (late.earliest - early.latest).days
+        for early, late in ((left, right), (right, left))
+        if late.earliest is not None and early.latest is not None and late.earliest > early.latest
+    ]
+    return max(1, min(gaps)) if gaps else None

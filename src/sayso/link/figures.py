@@ -1,0 +1,41 @@
+"""Figures as intervals: equal, compatible, conflicting; "about" reaches a tenth further."""
+
+from sayso.model import Answer
+
+TOLERANCE = 0.1
+
+
+def interval(answer: Answer) -> tuple[float, float]:
+    """Both bounds, open ones as infinity, widened where the words are approximate."""
+    low = answer.low if answer.low is not None else 0.0
+    high = answer.high if answer.high is not None else float("inf")
+    if answer.approximate or answer.vague:
+        return low * (1 - TOLERANCE), high * (1 + TOLERANCE)
+    return low, high
+
+
+def same(left: Answer, right: Answer) -> bool:
+    """Whether the bounds are the same numbers."""
+    return (left.low, left.high) == (right.low, right.high)
+
+
+def compatible(left: Answer, right: Answer) -> bool:
+    """Whether one number could be what both mean."""
+    (low, high), (other_low, other_high) = interval(left), interval(right)
+    return low <= other_high and other_low <= high
+
+
+def agree(left: Answer, right: Answer) -> bool:
+    """Compatible, and neither only says "at least" or "up to" something far from the other."""
+    if not compatible(left, right):
+        return False
+    known = [v for v in (left.low, left.high, right.low, right.high) if v is not None]
+    return max(known) <= 2 * min(known) if known and min(known) > 0 else same(left, right)
+
+
+def tell(answer: Answer) -> str:
+    """The figure for a reason: its words and, if they differ, the bounds."""
+    bounds = "–".join(f"{v:g}" if v is not None else "…" for v in (answer.low, answer.high))
+    if answer.low is not None and answer.low == answer.high:
+        bounds = f"{answer.low:,.0f}" if answer.low == int(answer.low) else f"{answer.low:g}"
+    return f"{answer.words!r} ({bounds})" if answer.words != bounds else repr(answer.words)

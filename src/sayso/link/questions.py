@@ -1,0 +1,248 @@
+"""Questions: what claims can be seen to answer, induced from what they say, with no topic list."""
+
+import itertools
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from sayso.lexicon.outlets import family_of
+from sayso.lexicon.predicates import predicate_classes
+from sayso.lexicon.things import thing_classes
+from sayso.link import answers as answers_of
+from sayso.link import positions as positions_of
+from sayso.link import relations, wording
+from sayso.link.corpus import Corpus
+from sayso.link.groups import Groups
+from sayso.link.positions import MARKED, Key, Position
+from sayso.model import (
+    Answer,
+    Claim,
+    Link,
+    Measure,
+    Question,
+    QuestionKind,
+    Relation,
+    Scope,
+    Why,
+    identify,
+)
+
+RUN = timedelta(
+    days=7
+)  # without a story in common, reports of one place this near are one occasion
+WIDER_CAP = 40  # questions of one thing and predicate that are compared for scope
+
+
+def find(corpus: Corpus) -> tuple[Question, ...]:
+    """Every question that is worth asking of the claims, with its answers and links, by its id."""
+    by_key: dict[Key, list[Position]] = defaultdict(list)
+    for position in positions_of.find(corpus):
+        by_key[position.key].append(position)
+    parts = [part for key in sorted(by_key) for part in _occasions(corpus, key, by_key[key])]
+    asked = [(key, positions) for key, positions in parts if _worth_asking(corpus, key, positions)]
+    found = [(key, _question(corpus, key, positions)) for key, positions in asked]
+    scoped = _scoped(corpus, found)
+    return tuple(sorted(scoped, key=lambda question: question.id))
+
+
+def _occasions(
+    corpus: Corpus, key: Key, positions: list[Position]
+) -> list[tuple[Key, list[Position]]]:
+    """A toll is of one occurrence: apart in story and time, equal words ask different questions."""
+    kind = predicate_classes().get(key.predicate)
+    if kind is None or kind.measure != "cumulative" or ":" in key.about:
+        return [(key, positions)]
+    articles = sorted({p.claim.article for p in positions}, key=lambda a: (_out(corpus, a), a))
+    groups = Groups(articles)
+    first: dict[str, str] = {}
+    for article in articles:
+        story = corpus.story.get(article, article)
+        groups.join(first.setdefault(story, article), article)
+    for left, right in itertools.pairwise(articles):
+        days = (_out(corpus, left), _out(corpus, right))
+        if key.place and all(days) and _gap(corpus, left, right) <= RUN:
+            groups.join(left, right)
+    parts = groups.lists()
+    if len(parts) == 1 and key.place:
+        return [(key, positions)]
+    found = []
+    for part in parts:
+        mine = [p for p in positions if p.claim.article in part]
+        occasion = min(_out(corpus, article) for article in part) or min(part)
+        found.append((replace(key, occasion=occasion), mine))
+    return found
+
+
+def _out(corpus: Corpus, article: str) -> str:
+    return (corpus.articles[article].published.iso()[1] or "")[:10]
+
+
+def _gap(corpus: Corpus, left: str, right: str) -> timedelta:
+    one, other = (corpus.articles[article].published.latest for article in (left, right))
+    return abs(one - other) if one and other else timedelta.max
+
+
+def _worth_asking(corpus: Corpus, key: Key, positions: Sequence[Position]) -> bool:
+    """Two voices, or one that replies; a figure of a known kind may stand alone."""
+    voices = _voices(corpus, positions)
+    kind = predicate_classes().get(key.predicate)
+    if key.kind is QuestionKind.HOW_MANY:
+        noun = key.about.rpartition(":")[2]
+        return len(voices) > 1 or (kind is not None and noun in thing_classes())
+    if kind is not None and any(position.claim.act in MARKED for position in positions):
+        return True
+    return len(voices) > 1
+
+
+def _voices(corpus: Corpus, positions: Sequence[Position]) -> set[str]:
+    """Whose words they are; what one article says once counts once, through however many mouths."""
+    found: set[str] = set()
+    taken: list[Claim] = []
+    for claim in sorted((p.claim for p in positions), key=lambda claim: claim.id):
+        once = any(
+            claim.article == other.article
+            and any(span.overlaps(each) for span in claim.content for each in other.content)
+            for other in taken
+        )
+        if not once:
+            taken.append(claim)
+            found.add(_voice(corpus, claim))
+    return found
+
+
+def _voice(corpus: Corpus, claim: Claim) -> str:
+    """The speaker; an outlet that prints another's text is the other."""
+    if claim.own_voice:
+        origin = corpus.origin.get(claim.id)
+        return origin.voice if origin else corpus.same_text.get(claim.article, claim.article)
+    return corpus.speaker[claim.id]
+
+
+def _question(corpus: Corpus, key: Key, positions: list[Position]) -> Question:
+    identifier = identify(
+        "qst",
+        *(
+            key.kind.value,
+            key.predicate,
+            key.about,
+            key.place,
+            key.by,
+            key.when,
+            key.unit,
+            key.occasion,
+        ),
+    )
+    scope = Scope(
+        of=key.about,
+        predicate=key.predicate,
+        places=(key.place,) if key.place else (),
+        when=key.when or _dated(key.occasion),
+        measure=_measure(key, positions),
+    )
+    answers = answers_of.find(corpus, positions)
+    outlets = _outlets(corpus, answers)
+    stories = Counter(
+        corpus.story[p.claim.article] for p in positions if p.claim.article in corpus.story
+    )
+    return Question(
+        id=identifier,
+        kind=key.kind,
+        wording=wording.word(key, positions),
+        scope=scope,
+        answers=answers,
+        links=relations.find(corpus, identifier, key.kind, scope, answers),
+        outlets=len(outlets),
+        families=len({family_of(outlet) for outlet in outlets}),
+        origins=len(_origins(corpus, answers)),
+        story=min(stories, key=lambda story: (-stories[story], story)) if stories else None,
+    )
+
+
+def _dated(occasion: str) -> str | None:
+    """An occasion is named by its first day, or, undated, by an article, which is no time."""
+    return occasion if occasion[:1].isdigit() else None
+
+
+def _measure(key: Key, positions: Iterable[Position]) -> Measure:
+    """What all figures agree to be; where no words say, what the predicate implies."""
+    if key.kind is not QuestionKind.HOW_MANY:
+        return Measure.UNSTATED
+    told = {
+        p.proposition.quantity.measure
+        for p in positions
+        if p.proposition and p.proposition.quantity
+    }
+    stated = told - {Measure.UNSTATED}
+    if len(stated) == 1:
+        return stated.pop()
+    kind = predicate_classes().get(key.predicate)
+    return Measure(kind.measure) if kind and not stated else Measure.UNSTATED
+
+
+def _outlets(corpus: Corpus, answers: Sequence[Answer]) -> set[str]:
+    by_id = {claim.id: claim for claim in corpus.claims}
+    articles = (
+        corpus.articles[by_id[claim].article] for answer in answers for claim in answer.claims
+    )
+    return {article.outlet or article.uri for article in articles}
+
+
+def _origins(corpus: Corpus, answers: Sequence[Answer]) -> set[str]:
+    """Known origins behind answers that say something; unknown lineage counts nothing."""
+    origins = (
+        corpus.origin.get(claim)
+        for answer in answers
+        if answers_of.says_something(answer)
+        for claim in answer.claims
+    )
+    return {origin.id for origin in origins if origin is not None and origin.known}
+
+
+def _scoped(corpus: Corpus, found: list[tuple[Key, Question]]) -> list[Question]:
+    """Questions of one thing and predicate in wider and narrower places, linked once each way."""
+    within = {
+        place.key: place.within
+        for claim in corpus.claims
+        for place in claim.places
+        if place.within is not None
+    }
+    groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, (key, _) in enumerate(found):
+        groups[key.kind.value, key.predicate, key.about, key.by, key.when, key.unit].append(number)
+    more: dict[int, list[Link]] = defaultdict(list)
+    for group in groups.values():
+        for narrow in group[:WIDER_CAP]:
+            for wide in group[:WIDER_CAP]:
+                if _is_within(found[narrow][0].place, found[wide][0].place, within):
+                    one, other = _scope_links(found[narrow][1], found[wide][1])
+                    more[narrow].append(one)
+                    more[wide].append(other)
+    return [
+        replace(question, links=(*question.links, *more.get(number, ())))
+        for number, (_, question) in enumerate(found)
+    ]
+
+
+def _is_within(narrow: str, wide: str, within: Mapping[str, str]) -> bool:
+    if narrow == wide or not narrow:
+        return False
+    if not wide:
+        return True
+    above, steps = within.get(narrow), 0
+    while above is not None and steps < 5:
+        if above == wide:
+            return True
+        above, steps = within.get(above), steps + 1
+    return False
+
+
+def _scope_links(narrow: Question, wide: Question) -> tuple[Link, Link]:
+    inner, outer = narrow.answers[0].claims[0], wide.answers[0].claims[0]
+    where = narrow.scope.places[0]
+    detail = f"{where!r} lies within what the other asks about; the two are not compared"
+    why = Why("narrower-place", None, detail)
+    return (
+        Link(narrow.id, inner, outer, Relation.NARROWS, why),
+        Link(wide.id, outer, inner, Relation.WIDENS, why),
+    )

@@ -1,0 +1,1 @@
+"""Who has it from whom: versions, copies, origins."""
