@@ -1,0 +1,1 @@
+"""Nouns to text and bytes: pure functions, no clock, no disk."""

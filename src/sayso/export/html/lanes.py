@@ -1,0 +1,149 @@
+"""The lane chart: who answered when, one lane per source; a date that is uncertain is a stretch."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sayso.export.html import symbols
+from sayso.export.html.drawing import Chart, Label, Mark, Stroke
+from sayso.export.html.scales import TimeScale, stretch
+from sayso.export.wording import Position, position, short_answer, tentative, uncertain, when
+from sayso.model import Answer, Question, When
+
+WIDTH = 860
+LEFT, RIGHT, UNDATED = 210.0, 740.0, 775.0
+ROW, HEADING = 28.0, 20.0
+LETTER = 6.4  # width of an average letter of a label, in the units of the drawing
+NAME_LETTERS = 29
+
+
+@dataclass(slots=True)
+class _Lane:
+    """One source's lane; answers that would overlap get a row of their own."""
+
+    name: str
+    ends: list[float] = field(default_factory=list)
+    marks: list[tuple[int, Answer, int]] = field(default_factory=list)
+
+    def put(self, key: int, answer: Answer, start: float, end: float) -> None:
+        """Place an answer that takes the room from start to end in the first row that is free."""
+        row = next((i for i, taken in enumerate(self.ends) if taken <= start), len(self.ends))
+        self.ends[row : row + 1] = [end]
+        self.marks.append((key, answer, row))
+
+
+def draw(question: Question, id: str) -> Chart | None:
+    """Draw the answers of a question over time; None where there are fewer than two."""
+    if len(question.answers) < 2:
+        return None
+    dates = [answer.said for answer in question.answers]
+    scale = TimeScale.over(dates, LEFT, RIGHT)
+    lanes = _lanes(question, scale)
+    rows = sum(len(lane.ends) for lane in lanes)
+    undated = any(not date.known for date in dates)
+    top = HEADING if undated else 6.0
+    bottom = top + rows * ROW + 8
+    strokes, labels = _ground(scale, (top, bottom), undated=undated)
+    marks: list[Mark] = []
+    for number, lane in enumerate(lanes):
+        height = len(lane.ends) * ROW
+        if number % 2 == 0:
+            strokes.insert(0, Stroke(symbols.box(0, top, WIDTH, height), "band"))
+        labels.append(Label(8, top + ROW / 2 + 4, _cut(lane.name), "name"))
+        for key, answer, row in lane.marks:
+            marks.append(_mark(question, (key, answer), scale, top + (row + 0.5) * ROW))
+        top += height
+    return Chart(
+        id=id,
+        title="Who answered when",
+        description=_description(question, undated=undated),
+        width=WIDTH,
+        height=int(bottom + 26),
+        strokes=tuple(strokes),
+        labels=tuple(labels),
+        marks=tuple(marks),
+    )
+
+
+def _lanes(question: Question, scale: TimeScale | None) -> list[_Lane]:
+    lanes: dict[str, _Lane] = {}
+    for key, answer in enumerate(question.answers, 1):
+        lane = lanes.setdefault(answer.source, _Lane(answer.name))
+        start, end = _extent(answer.said, scale)
+        width = len(short_answer(answer, question.kind)) * LETTER
+        lane.put(key, answer, start - 12, end + 22 + width)
+    return list(lanes.values())
+
+
+def _extent(date: When, scale: TimeScale | None) -> tuple[float, float]:
+    """From where to where the date reaches on the chart."""
+    earliest, latest = stretch(date)
+    if scale is None or (earliest is None and latest is None):
+        return UNDATED, UNDATED
+    start = LEFT if earliest is None else scale.x(earliest)
+    end = RIGHT if latest is None else scale.x(latest)
+    return start, end
+
+
+def _ground(
+    scale: TimeScale | None, rows: tuple[float, float], *, undated: bool
+) -> tuple[list[Stroke], list[Label]]:
+    top, bottom = rows
+    strokes = [Stroke(symbols.line(LEFT - 10, bottom, WIDTH, bottom), "axis")]
+    labels = []
+    for x, text in scale.ticks() if scale else ():
+        strokes.append(Stroke(symbols.line(x, top, x, bottom + 4), "grid"))
+        labels.append(Label(x, bottom + 19, text, "tick", "middle"))
+    if undated:
+        strokes.append(Stroke(symbols.line(UNDATED - 18, 0, UNDATED - 18, bottom), "fence"))
+        labels.append(Label(UNDATED - 10, top - 7, "no date", "tick"))
+    return strokes, labels
+
+
+def _mark(question: Question, keyed: tuple[int, Answer], scale: TimeScale | None, y: float) -> Mark:
+    key, answer = keyed
+    start, end = _extent(answer.said, scale)
+    middle, strokes = _date(answer.said, start, end, y)
+    where = position(answer, question.kind)
+    said = short_answer(answer, question.kind)
+    after = max(middle + 14, end + 6 if uncertain(answer.said) else 0)
+    room = after + len(said) * LETTER <= WIDTH
+    labels = [Label(after if room else start - 14, y + 4, said, "said", "start" if room else "end")]
+    if where is Position.NUMBER:
+        labels.append(Label(middle, y + 3.7, str(key), "inner", "middle"))
+    return Mark(
+        href=f"#{answer.claims[0]}" if answer.claims else f"#{question.id}-{key}",
+        title=f"{key}. {answer.name}, {when(answer.said)}: {said}",
+        css=f"p-{where.value}" + (" hollow" if tentative(answer) else ""),
+        strokes=(*strokes, *symbols.sign(where, middle, y)),
+        labels=tuple(labels),
+    )
+
+
+def _date(date: When, start: float, end: float, y: float) -> tuple[float, Sequence[Stroke]]:
+    """Where the sign stands, and the stretch drawn under it where the day is not known."""
+    if not date.known or not uncertain(date):
+        return (start + end) / 2, ()
+    if date.latest is None:
+        return start, (Stroke(symbols.arrow(start, y, end, y), "range"),)
+    if date.earliest is None:
+        return end, (Stroke(symbols.arrow(end, y, start, y), "range"),)
+    caps = f"M{symbols.at(start)},{symbols.at(y - 5)}v10M{symbols.at(end)},{symbols.at(y - 5)}v10"
+    return (start + end) / 2, (Stroke(symbols.line(start, y, end, y) + caps, "range"),)
+
+
+def _description(question: Question, *, undated: bool) -> str:
+    text = (
+        "One lane per source, time from left to right. A line with end marks is a date known only "
+        "as a stretch; an arrow is a date open at that end."
+    )
+    if any(position(answer, question.kind) is Position.NUMBER for answer in question.answers):
+        text += " The figure in a disc is the row of the table below."
+    if undated:
+        text += " Answers without any date stand in the column at the right."
+    if any(tentative(answer) for answer in question.answers):
+        text += " A hollow sign speaks of what may or will be."
+    return text
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= NAME_LETTERS else name[: NAME_LETTERS - 1] + "…"
