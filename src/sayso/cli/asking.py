@@ -1,0 +1,169 @@
+"""Commands that ask the ledger: claims and questions."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import islice
+from typing import TYPE_CHECKING, Annotated
+
+from cyclopts import Parameter
+
+from sayso.cli import ledgers, screen
+from sayso.cli.app import DEFAULT_LEDGER, AsJson, Ledger
+from sayso.cli.status import Status
+from sayso.errors import InputError
+from sayso.export import wording
+from sayso.model import Act, Answer, Article, Claim, Question
+
+if TYPE_CHECKING:
+    from sayso.store.view import View
+
+WORDS_SHOWN = 160
+
+
+def claims(
+    *,
+    ledger: Ledger = DEFAULT_LEDGER,
+    source: Annotated[str | None, Parameter(help="Part of a voice's name, or its id.")] = None,
+    act: Annotated[Act | None, Parameter(help="What the source did by speaking.")] = None,
+    question: Annotated[str | None, Parameter(help="Id of a question, or its beginning.")] = None,
+    since: Annotated[date | None, Parameter(help="Said on this day or later.")] = None,
+    until: Annotated[date | None, Parameter(help="Said on this day or earlier.")] = None,
+    outlet: Annotated[str | None, Parameter(help="Part of an outlet's name.")] = None,
+    text: Annotated[str | None, Parameter(help="Words the claim holds.")] = None,
+    limit: Annotated[int, Parameter(help="Most rows of the table; 0 is all.")] = 200,
+    json: AsJson = False,
+) -> Status:
+    """List claims: who said what, when, through whom; all filters must hold.
+
+    With --json, every claim that passes as one line of the contract.
+    """
+    with ledgers.view(ledger) as view:
+        articles = _articles(view, outlet)
+        found = view.claims(
+            source=source,
+            act=act,
+            question=None if question is None else question_id(view, question),
+            since=since,
+            until=until,
+            text=text,
+        )
+        chosen = (claim for claim in found if claim.article in articles)
+        shown = _lines(view, chosen, articles) if json else _table(chosen, articles, limit)
+    if not shown:
+        screen.note("no claim passes these filters")
+    return Status.OK if shown else Status.NOTHING
+
+
+def question_id(view: "View", prefix: str) -> str:
+    """The full id of a question from its beginning."""
+    noun, found = view.resolve(prefix)
+    if noun != "questions":
+        raise InputError(f"{found} is one of the {noun}, not a question; sayso questions lists ids")
+    return found
+
+
+def _articles(view: "View", outlet: str | None) -> dict[str, Article]:
+    wanted = (outlet or "").casefold()
+    return {each.id: each for each in view.articles() if wanted in (each.outlet or "").casefold()}
+
+
+def _lines(view: "View", chosen: Iterator[Claim], articles: dict[str, Article]) -> int:
+    from sayso.export import contract
+    from sayso.export.linked_index import LinkedIndex
+
+    index = LinkedIndex.of(view.linked())
+    return screen.json_lines(
+        contract.claim_line(claim, articles[claim.article], index) for claim in chosen
+    )
+
+
+def _table(chosen: Iterator[Claim], articles: dict[str, Article], limit: int) -> int:
+    rows = list(islice(chosen, limit + 1)) if limit > 0 else list(chosen)
+    more = 0 < limit < len(rows)
+    rows = rows[:limit] if more else rows
+    if rows:
+        columns = ("id", "source", "act", "said", "claim", "through")
+        screen.table(columns, (_row(claim) for claim in rows))
+        known = len({articles[claim.article].outlet for claim in rows})
+        screen.note(f"{wording.plural(len(rows), 'claim')} from {wording.plural(known, 'outlet')}")
+    if more:
+        screen.note(f"there are more than {limit}; --limit 0 shows all")
+    return len(rows)
+
+
+def _row(claim: Claim) -> tuple[str, ...]:
+    return (
+        claim.id,
+        claim.source.name if claim.source else claim.voice.name,
+        wording.ACTS[claim.act][0],
+        wording.when(claim.said),
+        short(claim.words),
+        through(claim),
+    )
+
+
+def short(words: str) -> str:
+    """One line of at most so many letters."""
+    line = " ".join(words.split())
+    return line if len(line) <= WORDS_SHOWN else line[: WORDS_SHOWN - 1] + "…"
+
+
+def questions(
+    *,
+    ledger: Ledger = DEFAULT_LEDGER,
+    limit: Annotated[int, Parameter(help="Most questions to tell; 0 is all.")] = 0,
+    json: AsJson = False,
+) -> Status:
+    """List the questions that the claims answer, each with everybody's answers.
+
+    Those that the most voices answer and dispute come first.
+    """
+    from sayso import pipeline
+    from sayso.export import contract
+
+    made = pipeline.dossier(ledgers.there(ledger))
+    found = made.questions
+    if json:
+        screen.json_lines(contract.question_line(question) for question in found)
+    else:
+        ways = {claim.id: through(claim) for claim in made.claims}
+        for question in found[: limit or None]:
+            tell(question, ways)
+        if 0 < limit < len(found):
+            screen.note(f"the first {limit} of {len(found)} questions; --limit 0 shows all")
+    if not found:
+        screen.note("no two claims in this ledger answer one question; sayso claims lists them all")
+    return Status.OK if found else Status.NOTHING
+
+
+def through(claim: Claim) -> str:
+    """The chain before the voice itself."""
+    return " → ".join(hop.name for hop in claim.chain[:-1]) or "itself"
+
+
+def tell(question: Question, ways: dict[str, str]) -> None:
+    """Print one question with its three counts and its answers."""
+    screen.say(question.wording, style="bold")
+    independence = "" if question.origins else " (independence not established)"
+    families = wording.plural(question.families, "publisher family", "publisher families")
+    screen.say(
+        f"{question.id}  {wording.plural(question.outlets, 'outlet')}, {families}, "
+        f"{wording.plural(question.origins, 'origin')}{independence}; {wording.spread(question)}",
+        style="dim",
+    )
+    columns = ("source", "answer", "in the words", "act", "said", "through", "claim")
+    screen.table(columns, (_answer(question, each, ways) for each in question.answers))
+    screen.say()
+
+
+def _answer(question: Question, answer: Answer, ways: dict[str, str]) -> tuple[str, ...]:
+    each_once = dict.fromkeys(ways.get(claim, claim) for claim in answer.claims)
+    return (
+        answer.name,
+        wording.reading(answer, question.kind),
+        f"“{short(answer.words)}”" if answer.words else "",
+        wording.ACTS[answer.act][0],
+        wording.when(answer.said),
+        "; ".join(each_once),
+        answer.claims[0] if answer.claims else "",
+    )

@@ -1,0 +1,130 @@
+"""Commands that read articles: ingest and demo."""
+
+import dataclasses
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from cyclopts import Parameter
+
+from sayso.cli import screen
+from sayso.cli.app import DEFAULT_LEDGER, AsJson, Ledger
+from sayso.cli.status import Status
+from sayso.errors import InputError
+from sayso.export.wording import plural
+
+if TYPE_CHECKING:
+    from sayso.pipeline import Progress, Summary
+
+SAMPLE_LEDGER = "sample.db"
+DEMO_QUESTIONS = 8
+SAMPLE_TITLE = "The sample story: who is in the Ilmeth Valley?"
+
+
+def ingest(
+    *paths: Annotated[
+        str, Parameter(help="Files or folders; - is standard input.", allow_leading_hyphen=True)
+    ],
+    ledger: Ledger = DEFAULT_LEDGER,
+    workers: Annotated[int, Parameter(help="Processes that read articles.")] = 1,
+    json: AsJson = False,
+) -> Status:
+    """Read articles into the ledger: plain text, HTML, JSON Lines; folders with all they hold.
+
+    Reading the same bytes twice changes nothing. What cannot be read is set aside, with the reason.
+    """
+    if not paths:
+        raise InputError("nothing to read; name files or folders: sayso ingest PATH")
+    if workers < 1:
+        raise InputError(f"--workers is {workers}; it must be 1 or more")
+    summary = _ingest(paths, ledger, workers)
+    if json:
+        screen.json_lines([{**dataclasses.asdict(summary), "set_aside": dict(summary.set_aside)}])
+    else:
+        _tell(summary, ledger)
+    if not summary.received:
+        screen.note("nothing there to read")
+        return Status.NOTHING
+    return Status.PARTIAL if summary.unreadable else Status.OK
+
+
+def _ingest(paths: Sequence[str], ledger: Path, workers: int) -> "Summary":
+    from sayso import pipeline
+
+    _there(paths)
+    with _progress() as advance:
+        return pipeline.ingest(paths, ledger, workers=workers, progress=advance)
+
+
+def _there(paths: Sequence[str]) -> None:
+    """Say so before the parser is loaded."""
+    for path in paths:
+        if path != "-" and not Path(path).exists():
+            raise InputError(f"there is no file or folder {path}; check the path")
+
+
+@contextmanager
+def _progress() -> "Iterator[Callable[[Progress], None]]":
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bar
+
+    columns = (
+        TextColumn("reading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.fields[uri]}", markup=False),
+    )
+    console = screen.err()
+    with Bar(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("reading", total=None, uri="")
+
+        def advance(progress: "Progress") -> None:
+            uri = screen.clean(progress.uri)[-40:]
+            bar.update(task, completed=progress.done, total=progress.total, uri=uri)
+
+        yield advance
+
+
+def _tell(summary: "Summary", ledger: Path) -> None:
+    screen.say(
+        f"{plural(summary.received, 'article')} received: {summary.new:,} new, "
+        f"{summary.known:,} known already, {plural(summary.versions, 'new version')}"
+    )
+    screen.say(
+        f"{plural(summary.claims, 'claim')} read, {plural(summary.questions, 'question')} "
+        f"in the ledger {ledger}"
+    )
+    if summary.set_aside:
+        screen.say("set aside:")
+        for reason, count in summary.set_aside:
+            screen.say(f"  {count:>7,}  {reason}")
+    if summary.unreadable:
+        screen.note(f"{plural(summary.unreadable, 'input')} could not be read at all")
+
+
+def demo(
+    *,
+    into: Annotated[Path, Parameter(help="Folder for dossier.html and the ledger.")] = Path(),
+) -> Status:
+    """Read the sample story that comes with sayso, print its questions, write dossier.html."""
+    from sayso import pipeline
+    from sayso.cli import asking, writing
+
+    if not into.is_dir():
+        raise InputError(f"there is no folder {into}; make it first, or leave --into out")
+    ledger, page = into / SAMPLE_LEDGER, into / "dossier.html"
+    screen.note("reading the sample story: an invented dispute between two invented states")
+    _tell(_ingest([str(pipeline.sample())], ledger, 1), ledger)
+    screen.say()
+    asking.questions(ledger=ledger, limit=DEMO_QUESTIONS)
+    writing.dossier(output=page, ledger=ledger, title=SAMPLE_TITLE)
+    screen.say()
+    screen.say("What next:", style="bold")
+    screen.say(f"  open {page} in a browser")
+    screen.say(f"  sayso questions --ledger {ledger}          for all of them")
+    screen.say(f"  sayso claims --act deny --ledger {ledger}")
+    screen.say(f"  sayso explain ID --ledger {ledger}    with an id from that table")
+    screen.say("  sayso ingest PATH                     with articles of your own")
+    return Status.OK

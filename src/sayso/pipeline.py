@@ -1,0 +1,208 @@
+"""Which stages, in which order: files to ledger, ledger to dossier; nothing else."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from importlib.resources import files
+from pathlib import Path
+
+from sayso.dossier import build
+from sayso.engine.local import Local
+from sayso.engine.stages import Each
+from sayso.extract import reading
+from sayso.extract.parser import Parser
+from sayso.ingest import files as inputs
+from sayso.ingest import received
+from sayso.link import corpus, identities, questions, statements, stories
+from sayso.model import Article, Dossier, Linked, Reading, SetAside
+from sayso.store.view import View
+from sayso.store.writer import Added, Writer
+from sayso.trace import copies, origins, versions
+
+BATCH = 16  # articles a transaction: what a killed run may lose, about ten seconds of work
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is: inputs done of all, and the last one's uri."""
+
+    done: int
+    total: int
+    uri: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run did. ``set_aside`` counts reasons; ``unreadable`` are whole inputs among them."""
+
+    received: int = 0
+    new: int = 0
+    known: int = 0
+    versions: int = 0
+    claims: int = 0
+    questions: int = 0
+    set_aside: tuple[tuple[str, int], ...] = ()
+    unreadable: int = 0
+
+
+class ReadArticle:
+    """The stage that reads one article; the parser is loaded once a worker, at first use."""
+
+    def __init__(self) -> None:
+        """Nothing is loaded yet, so that the stage travels light to a worker."""
+        self._parser: Parser | None = None
+
+    def __call__(self, article: Article) -> Reading:
+        """Layout, masthead, attributions, claims."""
+        if self._parser is None:
+            self._parser = Parser()
+        return reading.read(article, self._parser)
+
+
+READ = Each("read", reading.VERSION, ReadArticle())
+
+
+def ingest(
+    paths: Sequence[str | Path],
+    ledger: Path,
+    *,
+    workers: int = 1,
+    progress: Callable[[Progress], None] | None = None,
+) -> Summary:
+    """Read files, folders and standard input ("-") into the ledger, then link all it holds.
+
+    Batches are written as they are ready; running again completes what was cut off.
+    """
+    with Writer(ledger) as writer, View(ledger) as view:
+        intake = _Intake(view, tuple(paths), progress)
+        added = Added()
+        batch: list[Reading] = []
+        for one in Local(workers).each(READ, intake.articles()):
+            batch.append(one)
+            if len(batch) >= BATCH:
+                added += _write(writer, intake, batch)
+                batch = []
+        added += _write(writer, intake, batch)
+    questions = link(ledger)
+    return intake.summary(added, questions)
+
+
+class _Intake:
+    """The articles not yet in the ledger, and a count of all that came in."""
+
+    def __init__(
+        self,
+        view: View,
+        paths: Sequence[str | Path],
+        progress: Callable[[Progress], None] | None,
+    ) -> None:
+        self._view, self._paths, self._progress = view, paths, progress
+        self._met: set[str] = set()
+        self._at: dict[str, Article] = {}
+        self._received = 0
+        self.aside: list[SetAside] = []
+        self.known: list[Reading] = []
+        self._unreadable = 0
+        self._reasons: Counter[str] = Counter()
+
+    def articles(self) -> Iterator[Article]:
+        """New articles in order of input; known ones and rejects are kept for the next batch."""
+        total = inputs.count(self._paths)
+        for done, raw in enumerate(inputs.find(self._paths), 1):
+            got = received.read(raw)
+            self._received += len(got.articles) + len(got.set_aside)
+            self._unreadable += sum(1 for item in got.set_aside if item.span is None)
+            self.aside += got.set_aside
+            known = self._view.has([article.id for article in got.articles])
+            for article in got.articles:
+                if article.id in known or article.id in self._met:
+                    self.known.append(Reading(article))
+                else:
+                    self._met.add(article.id)
+                    yield article
+            if self._progress:
+                self._progress(Progress(done, total, raw.uri))
+
+    def with_versions(self, readings: Sequence[Reading]) -> list[Reading]:
+        """The readings, those of an edited article naming the version before."""
+        found: list[Reading] = []
+        for one in readings:
+            older = self._at.get(one.article.uri) or self._view.newest_at(one.article.uri)
+            article = one.article
+            if older is not None and older.id != article.id:
+                article = versions.find([older, article])[-1]
+            self._at[article.uri] = article
+            found.append(replace(one, article=article))
+        return found
+
+    def written(self, readings: Sequence[Reading]) -> None:
+        """Count what a batch set aside, and forget what was waiting for it."""
+        kept = [item for one in readings for item in one.set_aside]
+        self._reasons.update(item.reason for item in [*self.aside, *kept])
+        self.aside, self.known = [], []
+
+    def summary(self, added: Added, questions: int) -> Summary:
+        """What the run did."""
+        return Summary(
+            received=self._received,
+            new=added.articles,
+            known=added.known,
+            versions=added.versions,
+            claims=added.claims,
+            questions=questions,
+            set_aside=tuple(sorted(self._reasons.items(), key=lambda item: (-item[1], item[0]))),
+            unreadable=self._unreadable,
+        )
+
+
+def _write(writer: Writer, intake: _Intake, batch: Sequence[Reading]) -> Added:
+    added = writer.add([*intake.with_versions(batch), *intake.known], intake.aside)
+    intake.written(batch)
+    return added
+
+
+def link(ledger: Path) -> int:
+    """Work out everything across articles anew and keep it if it differs; the number of questions.
+
+    Versions come first (they are kept in the ledger), then who is who, copies, statements, origins,
+    and at last the questions, which need all of these.
+    """
+    with View(ledger) as view:
+        articles = tuple(view.articles())
+        spoken = tuple(view.claims())
+    told = stories.find(articles)
+    known, voices = identities.find(articles, spoken, told)
+    copied = copies.find(articles)
+    said = statements.find(articles, spoken, voices)
+    behind = origins.find(articles, spoken, known, said, copied)
+    gathered = corpus.gather(
+        articles,
+        spoken,
+        known,
+        voices,
+        statements=said,
+        origins=behind,
+        copies=copied,
+        stories=told,
+    )
+    asked = questions.find(gathered)
+    with Writer(ledger) as writer:
+        writer.link(Linked(known, voices, said, behind, asked, copied, told))
+    return len(asked)
+
+
+def dossier(ledger: Path, title: str = "Dossier") -> Dossier:
+    """All that the ledger holds, in the order a reader is told it."""
+    with View(ledger) as view, view.snapshot():
+        return build.build(
+            tuple(view.articles()),
+            tuple(view.claims()),
+            view.linked(),
+            view.set_aside(),
+            title,
+        )
+
+
+def sample() -> Path:
+    """The folder of the invented sample story that comes with the package."""
+    return Path(str(files("sayso").joinpath("sample")))

@@ -1,0 +1,55 @@
+"""The first ten minutes: from the files of the sample story to a dossier, by commands alone."""
+
+import pytest
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("demo")
+
+
+def test_demo_leaves_a_dossier_and_says_what_next(sayso, folder) -> None:
+    ended = sayso("demo", "--into", folder)
+    assert ended.status == 0
+    assert "17 new" in ended.out
+    assert "independence not established" in ended.out
+    assert "What next:" in ended.out
+    assert {"dossier.html", "sample.db"} <= {each.name for each in folder.iterdir()}
+
+
+def test_ledger_of_the_demo_is_sound(sayso, folder) -> None:
+    ended = sayso("verify", "--ledger", folder / "sample.db")
+    assert (ended.status, ended.err) == (0, "")
+
+
+def test_dossier_says_what_the_ledger_holds(sayso, folder) -> None:
+    text = (folder / "dossier.html").read_text("utf-8")
+    lines = sayso("export", "--ledger", folder / "sample.db").lines
+    assert len(lines) > 100
+    assert all(f'id="{line["id"]}"' in text for line in lines)
+
+
+def test_second_demo_changes_nothing(sayso, folder) -> None:
+    before = (folder / "dossier.html").read_bytes()
+    ended = sayso("demo", "--into", folder)
+    assert "0 new, 17 known already" in ended.out
+    assert (folder / "dossier.html").read_bytes() == before
+
+
+def test_explain_answers_for_a_claim_of_the_demo(sayso, folder) -> None:
+    ledger = folder / "sample.db"
+    line = next(
+        line for line in sayso("claims", "--act", "deny", "--json", "--ledger", ledger).lines
+    )
+    ended = sayso("explain", line["id"], "--ledger", ledger)
+    assert ended.status == 0
+    for reason in line["why"]:
+        assert f"rule “{reason['rule']}”" in ended.out
+
+
+def test_folder_that_is_not_there(sayso, tmp_path) -> None:
+    ended = sayso("demo", "--into", tmp_path / "none")
+    assert ended.status == 2
+    assert "there is no folder" in ended.err
