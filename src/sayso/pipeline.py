@@ -14,7 +14,7 @@ from sayso.extract.parser import Parser
 from sayso.ingest import files as inputs
 from sayso.ingest import received
 from sayso.link import corpus, identities, questions, statements, stories
-from sayso.model import Article, Dossier, Linked, Reading, SetAside
+from sayso.model import Article, Claim, Dossier, Linked, Reading, SetAside
 from sayso.store.view import View
 from sayso.store.writer import Added, Writer
 from sayso.trace import copies, origins, versions
@@ -162,14 +162,16 @@ def _write(writer: Writer, intake: _Intake, batch: Sequence[Reading]) -> Added:
 
 
 def link(ledger: Path) -> int:
-    """Work out everything across articles anew and keep it if it differs; the number of questions.
-
-    Versions come first (they are kept in the ledger), then who is who, copies, statements, origins,
-    and at last the questions, which need all of these.
-    """
+    """Link all that the ledger holds anew, and keep that if it differs; the number of questions."""
     with View(ledger) as view:
-        articles = tuple(view.articles())
-        spoken = tuple(view.claims())
+        found = linked(tuple(view.articles()), tuple(view.claims()))
+    with Writer(ledger) as writer:
+        writer.link(found)
+    return len(found.questions)
+
+
+def linked(articles: Sequence[Article], spoken: Sequence[Claim]) -> Linked:
+    """Who is who, copies, statements, origins, and last the questions, which need all of these."""
     told = stories.find(articles)
     known, voices = identities.find(articles, spoken, told)
     copied = copies.find(articles)
@@ -186,9 +188,7 @@ def link(ledger: Path) -> int:
         stories=told,
     )
     asked = questions.find(gathered)
-    with Writer(ledger) as writer:
-        writer.link(Linked(known, voices, said, behind, asked, copied, told))
-    return len(asked)
+    return Linked(known, voices, said, behind, asked, copied, told)
 
 
 def dossier(ledger: Path, title: str = "Dossier") -> Dossier:

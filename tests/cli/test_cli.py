@@ -190,10 +190,36 @@ class TestDossier:
         assert html.read_text("utf-8").startswith("<!doctype html>")
         assert text.read_text("utf-8").startswith("# Who has crossed")
 
+    def test_without_a_file_the_form_names_it(self, sayso, tmp_path, monkeypatch) -> None:
+        monkeypatch.chdir(tmp_path)
+        assert sayso("dossier", "--format", "markdown").status == 0
+        assert sayso("dossier").status == 0
+        assert (tmp_path / "dossier.md").read_text("utf-8").startswith("# Who has crossed")
+        assert (tmp_path / "dossier.html").read_text("utf-8").startswith("<!doctype html>")
+
     def test_standard_output_is_a_file_too(self, sayso) -> None:
         ended = sayso("dossier", "-o", "-", "--format", "markdown")
         assert ended.out.startswith("# Who has crossed")
         assert ended.err == ""
+
+
+class TestSql:
+    def test_tables_are_named_after_the_nouns(self, sayso) -> None:
+        ended = sayso("sql", "SELECT act, count(*) AS n FROM claims GROUP BY act ORDER BY act")
+        assert ended.status == 0
+        assert ended.out.split()[:2] == ["act", "n"]
+
+    def test_json_gives_a_value_a_line(self, sayso) -> None:
+        ended = sayso("sql", "SELECT 1 AS one, NULL AS none", "--json")
+        assert ended.out == '{"one":1,"none":null}\n'
+
+    def test_what_duckdb_cannot_answer_is_wrong_usage(self, sayso) -> None:
+        ended = sayso("sql", "SELECT nothing FROM nowhere")
+        assert ended.status == 2
+        assert "cannot answer" in ended.err
+
+    def test_no_row_is_nothing_found(self, sayso) -> None:
+        assert sayso("sql", "SELECT id FROM claims WHERE act = 'juggle'").status == 3
 
 
 class TestIngest:

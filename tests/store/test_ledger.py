@@ -133,3 +133,10 @@ def test_every_query_is_used() -> None:
     for each in QUERIES.glob("*.sql"):
         by_name = {*added, *linked, *(f"add_{name}" for name in linked)}
         assert each.stem in by_name or f'"{each.stem}"' in source, each.name
+
+
+def test_after_the_last_reader_the_ledger_is_one_file(tmp_path: Path) -> None:
+    path = tmp_path / "one.db"
+    Writer(path).close()
+    View(path).close()
+    assert [file.name for file in tmp_path.iterdir()] == ["one.db"]

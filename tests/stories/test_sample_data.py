@@ -16,6 +16,8 @@ ROOTS = {
     "sample": HERE.parents[1] / "src" / "sayso" / "sample",
     "ferry": HERE / "ferry",
     "ballot": HERE / "ballot",
+    "pipeline": HERE / "pipeline",
+    "quarry": HERE / "quarry",
 }
 ACTS = {
     "assert",
@@ -148,11 +150,12 @@ def test_one_statement_is_made_of_claims_by_the_voices_it_names(name: str) -> No
         assert len(statement["reports"]) > 1, statement["note"]
 
 
-def test_copies_repeat_most_of_the_original_claims_word_for_word() -> None:
-    for group in _story("sample")["copied"]:
-        claims = [c for c in _story("sample")["claim"] if c["article"] == group["original"]]
+@pytest.mark.parametrize("name", [name for name in STORIES if _story(name).get("copied")])
+def test_copies_repeat_most_of_the_original_claims_word_for_word(name: str) -> None:
+    for group in _story(name)["copied"]:
+        claims = [c for c in _story(name)["claim"] if c["article"] == group["original"]]
         for file in group["articles"]:
-            gone = _missing("sample", [{**claim, "article": file} for claim in claims])
+            gone = _missing(name, [{**claim, "article": file} for claim in claims])
             assert len(gone) < 0.2 * len(claims), (file, gone)
 
 

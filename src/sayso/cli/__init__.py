@@ -1,6 +1,6 @@
 """The command line: one door to everything sayso can do, and nothing of its own."""
 
-from sayso.cli import asking, explaining, reading, showing, writing
+from sayso.cli import asking, explaining, querying, reading, showing, writing
 from sayso.cli.app import app, main, run
 
 for command in (
@@ -10,6 +10,7 @@ for command in (
     asking.claims,
     showing.show,
     explaining.explain,
+    querying.sql,
     writing.dossier,
     writing.export,
     writing.verify,

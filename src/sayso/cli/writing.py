@@ -31,7 +31,14 @@ Title = Annotated[str, Parameter(help="What the dossier is about.")]
 
 def dossier(
     *,
-    output: Output = Path("dossier.html"),
+    output: Annotated[
+        Path | None,
+        Parameter(
+            name=["--output", "-o"],
+            help="The file; - is standard output. By default dossier.html, or dossier.md.",
+            allow_leading_hyphen=True,
+        ),
+    ] = None,
     format: Annotated[
         Literal["html", "markdown"] | None, Parameter(help="By default, by the file's ending.")
     ] = None,
@@ -41,6 +48,8 @@ def dossier(
     """Write the dossier: questions, answers, timeline, sources, and every claim with its words."""
     from sayso import pipeline
 
+    if output is None:
+        output = Path("dossier.md" if format == "markdown" else "dossier.html")
     chosen = format or ("markdown" if output.suffix.lower() in {".md", ".markdown"} else "html")
     _may_write(output)
     made = pipeline.dossier(ledgers.there(ledger), title)

@@ -55,7 +55,9 @@ def open_to_read(path: Path) -> sqlite3.Connection:
     """
     if not path.is_file():
         raise NotFound(f"there is no ledger at {path}; make one with: sayso ingest PATH --ledger")
-    connection = _connect(path, "ro")
+    # Whoever closes last tidies up the side files of WAL, which a read-only connection cannot.
+    tidy = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    connection = _connect(path, "rw" if tidy else "ro")
     try:
         _check(connection, path)
         connection.execute("PRAGMA query_only = ON")

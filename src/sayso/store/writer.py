@@ -85,8 +85,8 @@ class Writer:
         """Add a batch of readings, and inputs no article could be made of, in one transaction.
 
         An article that is there already (the same bytes) changes nothing but is noted as met at
-        its uri. An article of other bytes at a uri met before is kept beside the older one, as
-        a version of it, unless its own ``version_of`` names another.
+        its uri. An article of other bytes at a uri met before is kept beside the older one; whether
+        it is a version of that one says its ``version_of``, since one uri may carry two articles.
 
         Raises:
             SpanError: Words and offsets disagree; nothing of the batch was written.
