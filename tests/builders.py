@@ -134,7 +134,7 @@ def linked(story: Story, seed: int = 0) -> Linked:
     claims = shuffled(story.claims, seed)
     copied, grouped = copies.find(articles), stories.find(articles)
     who, voices = identities.find(articles, claims, grouped)
-    said = statements.find(articles, claims, voices)
+    said = statements.find(articles, claims, voices, who)
     roots = origins.find(articles, claims, who, said, copied)
     known = corpus.gather(
         articles,

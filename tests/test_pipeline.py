@@ -52,7 +52,7 @@ def test_articles_become_claims_questions_and_a_dossier(folder: Path, ledger: Pa
     assert [step.done for step in told] == [1, 2, 3]
     dossier = pipeline.dossier(ledger, "Vell")
     question = next(q for q in dossier.questions if q.kind.value == "how-many")
-    assert [(a.name, a.low, a.high) for a in question.answers[:2]] == [
+    assert [(a.name, a.low, a.high) for a in question.answers if a.low is not None] == [
         ("Ida Corr", 40, 40),
         ("Ida Corr", 60, None),
     ]

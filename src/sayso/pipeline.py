@@ -175,7 +175,7 @@ def linked(articles: Sequence[Article], spoken: Sequence[Claim]) -> Linked:
     told = stories.find(articles)
     known, voices = identities.find(articles, spoken, told)
     copied = copies.find(articles)
-    said = statements.find(articles, spoken, voices)
+    said = statements.find(articles, spoken, voices, known)
     behind = origins.find(articles, spoken, known, said, copied)
     gathered = corpus.gather(
         articles,
@@ -194,12 +194,14 @@ def linked(articles: Sequence[Article], spoken: Sequence[Claim]) -> Linked:
 def dossier(ledger: Path, title: str = "Dossier") -> Dossier:
     """All that the ledger holds, in the order a reader is told it."""
     with View(ledger) as view, view.snapshot():
+        articles = tuple(view.articles())
         return build.build(
-            tuple(view.articles()),
+            articles,
             tuple(view.claims()),
             view.linked(),
             view.set_aside(),
             title,
+            passages={article.id: view.passages(article.id) for article in articles},
         )
 
 

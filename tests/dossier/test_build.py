@@ -5,7 +5,17 @@ import pytest
 from builders import Story, article, linked, shuffled
 from sayso.dossier.build import build
 from sayso.dossier.evidence import around
-from sayso.model import Dossier, Polarity, QuestionKind, SetAside
+from sayso.model import (
+    Article,
+    Dossier,
+    Passage,
+    PassageKind,
+    Polarity,
+    QuestionKind,
+    SetAside,
+    Span,
+    Why,
+)
 
 TEXT = (
     "Soldiers at the ford\n\n"
@@ -48,7 +58,19 @@ def made(seed: int = 0) -> Dossier:
     told = story()
     aside = (SetAside("layout", "no words", "c.txt"),)
     articles, claims = shuffled(told.articles, seed), shuffled(told.claims, seed)
-    return build(articles, claims, linked(told, seed), aside, "The ford")
+    passages = {each.id: layout(each) for each in articles}
+    return build(articles, claims, linked(told, seed), aside, "The ford", passages=passages)
+
+
+def layout(article: Article) -> tuple[Passage, ...]:
+    """The first word as a headline, the rest as the body."""
+    head = article.text.index(" ")
+    body = Span.of(article.text, head + 1, len(article.text))
+    title, why = Span.of(article.text, 0, head), Why("given", None, "made up")
+    return (
+        Passage(article.id, title, PassageKind.HEADLINE, why),
+        Passage(article.id, body, PassageKind.BODY, why),
+    )
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +85,11 @@ def test_nothing_is_left_out(dossier: Dossier) -> None:
     assert [each.claims for each in dossier.articles] == [3, 1]
     assert dossier.set_aside[0].reason == "no words"
     assert sum(n for card in dossier.sources for _, n in card.acts) == len(told.claims)
+
+
+def test_an_article_tells_of_what_it_is_made(dossier: Dossier) -> None:
+    kinds = [each.passages for each in dossier.articles]
+    assert kinds == [((PassageKind.HEADLINE, 1), (PassageKind.BODY, 1))] * 2
 
 
 def test_the_words_stand_in_their_sentence(dossier: Dossier) -> None:

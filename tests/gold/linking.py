@@ -4,8 +4,8 @@ Forms, in any gold file: `[[question]]` with `kind` and `answers` (source, artic
 act where they apply); `[[one_statement]]` with `reports` (article, content or a claim's id);
 `[[copied]]` with `articles`.
 An answer is *found* if some question of its kind has an answer of that source, from that article,
-with the same figures (how-many) or the same direction (is-it-so); *together* is the share of found
-answers that stand in the question holding most of them.
+with the same figures (how-many) or the same direction (is-it-so); *gathered* are those that stand
+in the one question that holds most of them.
 """
 
 import tomllib
@@ -16,11 +16,12 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from goldset import bag_of_words, file_of, overlap, same_name
+from goldset import bag_of_words, file_of, name_words, overlap, same_name
 
 Row = Mapping[str, Any]
 DIRECTIONS = {"deny": "no", "decline": "none", "cannot-confirm": "none"}
 SAME_CONTENT = 0.5
+SMALL = {"of", "the", "for"}
 
 
 @dataclass(slots=True)
@@ -37,10 +38,10 @@ class Linkage:
     notes: list[str] = field(default_factory=list)
 
     def rate(self, what: str) -> float:
-        """One of answers, together, statements, copies, as a share."""
+        """One of answers, gathered, statements, copies, as a share."""
         parts = {
             "answers": (self.found, self.answers),
-            "together": (self.together, self.found),
+            "gathered": (self.together, self.answers),
             "statements": (self.joined, self.pairs),
             "copies": (self.copied, self.copies),
         }
@@ -73,8 +74,16 @@ def score(story: Story, gold_file: Path) -> Linkage:
     for group in gold.get("copied", []):
         for left, right in combinations(map(file_of, group["articles"]), 2):
             result.copies += 1
-            result.copied += frozenset((left, right)) in story.copies
+            result.copied += right in _copies_of(left, story)
     return result
+
+
+def _copies_of(file: str, story: Story) -> set[str]:
+    """All that are copies of it or of what it was copied from."""
+    found = {file}
+    while more := {each for pair in story.copies if pair & found for each in pair} - found:
+        found |= more
+    return found
 
 
 def _score_question(story: Story, gold: Row, result: Linkage) -> None:
@@ -107,7 +116,7 @@ def _hits(story: Story, kind: str, wanted: Row, wording: dict[str, str]) -> Iter
 
 
 def _agrees(story: Story, kind: str, wanted: Row, answer: Row) -> bool:
-    if not same_name(wanted["source"], answer["source"], person=True):
+    if not _same_voice(wanted["source"], answer["source"]):
         return False
     if file_of(wanted["article"]) not in story.files(answer):
         return False
@@ -118,6 +127,17 @@ def _agrees(story: Story, kind: str, wanted: Row, answer: Row) -> bool:
     if wanted.get("vague"):
         return answer["low"] is not None
     return all(answer[end] == wanted.get(end) for end in ("low", "high"))
+
+
+def _same_voice(gold: str, reported: str) -> bool:
+    """One name, or the same words in another order: "Orva's ports ministry", "Orvan Ministry of …".
+
+    Six letters are compared, so that a state and its adjective are one.
+    """
+    if same_name(gold, reported, person=True):
+        return True
+    left, right = ({word[:6] for word in name_words(name)} - SMALL for name in (gold, reported))
+    return left == right and len(left) > 1
 
 
 def _score_statement(story: Story, gold: Row, offsets: Row, result: Linkage) -> None:

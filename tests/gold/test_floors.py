@@ -21,7 +21,8 @@ from sayso.extract.parser import Parser
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 FLOORS = HERE / "floors.toml"
-LINKING = ("answers", "together", "statements", "copies")
+LINKING = ("answers", "gathered", "statements", "copies")
+HELD_OUT = ("ferry", "ballot")
 STORIES = {
     "seeds": (SEEDS, HERE / "seeds.toml"),
     "sample": (ROOT / "src/sayso/sample", ROOT / "tests/stories/sample.toml"),
@@ -40,10 +41,17 @@ class Measured:
     def figure(self, what: str) -> float:
         if what in LINKING:
             return self.links.rate(what)
+        if what == "acts":  # of all that must be found, so that finding more never lowers it
+            required = {m.expected.id for m in self.claims.right if m.expected.required}
+            marks = self.claims.facets.get("act", [])
+            return sum(good for name, good in marks if name in required) / self.claims.required
         direct = {"recall": self.claims.recall, "precision": self.claims.precision}
         return direct[what] if what in direct else self.claims.accuracy(what)
 
-    def report(self) -> str:
+    def report(self, name: str) -> str:
+        """What was found and missed; of a held-out story nothing that one could tune on."""
+        if name in HELD_OUT:
+            return "held out: only totals are shown"
         return "\n".join([*scoring.report(self.claims), *self.links.notes])
 
 
@@ -72,7 +80,7 @@ def test_accuracy_does_not_fall(name: str, parser: Parser) -> None:
     fallen = {
         what: (reached[what], floor) for what, floor in floors.items() if reached[what] < floor
     }
-    assert not fallen, f"{name}: reached, floor: {fallen}\n{measured.report()}"
+    assert not fallen, f"{name}: reached, floor: {fallen}\n{measured.report(name)}"
 
 
 def digest(path: Path) -> str:
@@ -98,6 +106,6 @@ def raise_floors() -> None:
 
 if __name__ == "__main__":
     if sys.argv[1:]:
-        print(measure(sys.argv[1], Parser()).report())
+        print(measure(sys.argv[1], Parser()).report(sys.argv[1]))
     else:
         raise_floors()

@@ -67,3 +67,13 @@ def test_a_pull_quote_is_the_same_statement_as_the_sentence_it_was_taken_from() 
     )
     story.add(made, {"content": words, "by": SPEAKER}, {"content": words.lower(), "by": SPEAKER})
     assert [len(each.claims) for each in linked(story).statements] == [2]
+
+
+def test_the_same_few_words_on_one_day_are_one_statement() -> None:
+    story = Story()
+    for name, day in (("a.txt", "2031-05-04"), ("b.txt", "2031-05-04"), ("c.txt", "2031-06-20")):
+        story.add(
+            article(name, f"Post of {name}", day, f"Lumeria denied any involvement. See {name}."),
+            {"content": "any involvement", "by": "state: Lumeria", "act": "deny", "said": day},
+        )
+    assert sorted(len(each.claims) for each in linked(story).statements) == [1, 2]

@@ -23,6 +23,9 @@ from sayso.model import (
 TEXT = "“The dam,” she said, “held.”"
 CONTENT = (Span.of(TEXT, 1, 8), Span.of(TEXT, 22, 26))
 OUTLET, SHE = Hop("Harbour Post", SourceKind.OUTLET), Hop("Ilda Marren", SourceKind.PERSON)
+ACTS = (
+    "assert confirm deny decline cannot-confirm estimate predict warn demand promise evaluate ask"
+)
 NOUNS = [getattr(model, name) for name in model.__all__]
 DATACLASSES = [noun for noun in NOUNS if dataclasses.is_dataclass(noun) and isinstance(noun, type)]
 
@@ -38,11 +41,7 @@ def test_every_noun_is_frozen_slotted_and_explained(noun: type):
 @pytest.mark.parametrize(
     ("kind", "values"),
     [
-        (
-            Act,
-            "assert confirm deny decline cannot-confirm estimate predict warn demand promise"
-             " evaluate ask",
-        ),
+        (Act, ACTS),
         (Stance, "neutral distancing endorsing"),
         (Certainty, "certain probable possible unstated"),
         (Polarity, "positive negative unstated"),

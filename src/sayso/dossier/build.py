@@ -1,8 +1,9 @@
 """The dossier: questions by how much they are disputed, then who, when and where it is written."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 
 from sayso.dossier import evidence
 from sayso.model import (
@@ -12,6 +13,8 @@ from sayso.model import (
     Claim,
     Dossier,
     Linked,
+    Passage,
+    PassageKind,
     Precision,
     Question,
     QuestionKind,
@@ -24,6 +27,8 @@ from sayso.model import (
 
 DISPUTE = frozenset({Relation.CONTRADICTS, Relation.DENIES, Relation.REVISES})
 REPLIES = frozenset({Relation.DECLINES, Relation.CANNOT_CONFIRM})
+Passages = Mapping[str, Sequence[Passage]]  # by article
+NO_PASSAGES: Passages = MappingProxyType({})
 # What has no date comes last; only ever compared, and all our times are naive.
 LAST = datetime(9999, 12, 31)
 
@@ -34,6 +39,8 @@ def build(
     linked: Linked,
     set_aside: Sequence[SetAside] = (),
     title: str = "Dossier",
+    *,
+    passages: Passages = NO_PASSAGES,
 ) -> Dossier:
     """All that is shown; the same claims in another order give the same dossier."""
     by_id = {article.id: article for article in articles}
@@ -44,7 +51,7 @@ def build(
     asked = _asked(questions)
     return Dossier(
         title=title,
-        articles=_article_cards(articles, ordered, linked),
+        articles=_article_cards(articles, ordered, linked, passages),
         questions=questions,
         timeline=tuple(_entry(claim, by_id, asked) for claim in ordered),
         sources=_source_cards(ordered, by_id, linked, asked),
@@ -113,7 +120,7 @@ def _entry(
 
 
 def _article_cards(
-    articles: Sequence[Article], claims: Sequence[Claim], linked: Linked
+    articles: Sequence[Article], claims: Sequence[Claim], linked: Linked, passages: Passages
 ) -> tuple[ArticleCard, ...]:
     counts = Counter(claim.article for claim in claims)
     story = {article: each.id for each in linked.stories for article in each.articles}
@@ -131,9 +138,16 @@ def _article_cards(
             claims=counts[article.id],
             story=story.get(article.id),
             version_of=article.version_of,
+            passages=_kinds(passages.get(article.id, ())),
         )
         for article in ordered
     )
+
+
+def _kinds(passages: Sequence[Passage]) -> tuple[tuple[PassageKind, int], ...]:
+    """How many passages there are of each kind, in the order of the kinds."""
+    counts = Counter(passage.kind for passage in passages)
+    return tuple((kind, counts[kind]) for kind in PassageKind if counts[kind])
 
 
 def _source_cards(

@@ -254,7 +254,11 @@ def spread(question: Question) -> str:
         return stands(question)
     low, high = min(ends), max(ends)
     if low == high:
-        return f"the numbers given all turn on {number(low)}"
+        figures = sum(
+            1 for each in question.answers if each.low is not None or each.high is not None
+        )
+        told = "one answer:" if figures == 1 else "the numbers given all turn on"
+        return f"{told} {number(low)}"
     return f"the numbers given run from {number(low)} to {number(high)}"
 
 

@@ -107,7 +107,7 @@ def _denial() -> re.Pattern[str]:
     """“the claims are false”: a noun of saying, a copula, a word of untruth."""
     nouns = "|".join(sorted(cue_nouns()))
     said = rf"(?:{nouns})s?|this|that|it|they|these|those|story|stories|accounts?"
-    link = r"(?:is|are|was|were|has been|have been|had been)(?:\s+\w+){0,2}?"
+    link = r"(?:is|are|was|were|has been|have been|had been)(?:\s+(?!not\b)\w+){0,2}?"
     return re.compile(rf"\b(?:{said})\s+{link}\s+{_patterns('deny').pattern}", re.IGNORECASE)
 
 
@@ -131,11 +131,13 @@ def _by_mood(one: Attribution, sentences: Sequence[Sentence]) -> tuple[Act, Why]
         return Act.ASK, Why("question", one.content[0], "ends in a question mark")
     mood = _modal(sentence, verb)
     who = next(sentence.kids(verb, "nsubj", "nsubjpass"), None)
-    if mood in FUTURE and not any(kid.lower == "have" for kid in sentence.kids(verb, "aux")):
+    # "must have slept" and "would have come" are neither a demand nor a forecast.
+    perfect = any(kid.lower == "have" for kid in sentence.kids(verb, "aux"))
+    if mood in FUTURE and not perfect:
         own = who is not None and who.lower in SPEAKERS_OWN
         act = Act.PROMISE if own else Act.PREDICT
         return act, Why("future in content", verb.span, f"{mood!r}")
-    if mood == "must":
+    if mood == "must" and not perfect:
         return Act.DEMAND, Why("must in content", verb.span, "must")
     return None
 

@@ -66,7 +66,7 @@ def _whole_quotations(page: Page, one: Attribution) -> Attribution:
         if quotation.term and not any(a <= quotation.span.start < b for a, b in pieces):
             continue
         touched = any(a < quotation.span.end and quotation.span.start < b for a, b in pieces)
-        cue_inside = one.cue is not None and quotation.outer.contains(one.cue)
+        cue_inside = one.cue is not None and quotation.outer.overlaps(one.cue)
         if touched and not cue_inside:
             pieces.append((quotation.span.start, quotation.span.end))
     pieces = [_to_the_mark(page, one, start, end) for start, end in pieces]

@@ -32,7 +32,9 @@ def subject(sentence: Sentence, verb: Token) -> Token | None:
     own = next(sentence.kids(verb, "nsubj", "nsubjpass"), None)
     if own is not None:
         if own.lower in RELATIVE and verb.dep in {"relcl", "ccomp"}:
-            return sentence.head(verb)
+            # In "who did it is unknown" nobody is named.
+            head = sentence.head(verb)
+            return head if head.pos in {"NOUN", "PROPN", "PRON", "NUM"} else None
         return own
     return None if sentence.head(verb).i == verb.i else _implied(sentence, verb)
 
@@ -46,7 +48,7 @@ def _implied(sentence: Sentence, verb: Token) -> Token | None:
             return controlled
         if head.dep == "acl" and verb.dep == "xcomp":
             return subject(sentence, head)
-    if verb.dep in {"xcomp", "advcl", "conj", "acl", "ccomp"} and head.pos in {
+    if verb.dep in {"xcomp", "advcl", "conj", "acl", "ccomp", "acomp"} and head.pos in {
         "VERB",
         "AUX",
         "ADJ",

@@ -12,6 +12,10 @@ from sayso.model import Place, Quantity, Sentence, Token
 SUMS = tallies.SUMS
 ON = clause_words("target")
 HARM = frozenset({"killing", "wounding"})
+# "rocket attack", "mortar fire": what it was done with, not what was hit.
+WEAPONS = frozenset({"missiles", "drones", "shells", "guns", "aircraft", "tanks"})
+STRUCK_WITH = frozenset({"attack", "burning", "firing", "explosion"})
+SIZES = frozenset({"increase", "decrease"})
 # A predicate the lexicon does not know is compared by its lemma.
 LEMMA = PredicateClass("", (), (), "-")
 LEFT = frozenset({"killing", "wounding", "displacement", "outage", "disappearance"})
@@ -138,6 +142,10 @@ def _verb(
         about, by, goal = (by, None, about) if named else (about, by, None)
     if about is None or _counts_harm(sentence, about):
         return
+    if name in SIZES and (
+        about.lower in clause_words("personal pronoun") or _is_people(sentence, about)
+    ):
+        return  # people who climb or fall do not get more or fewer
     particle = next((f" {kid.lower}" for kid in sentence.kids(verb, "prt")), "")
     helpers = _helpers(sentence, verb)
     yield Event(verb, kind, name or verb.lemma + particle, helpers, about, by, goal, pair)
@@ -248,7 +256,10 @@ def _doer(sentence: Sentence, noun: Token, helpers: Sequence[Token]) -> Token | 
 
 def _thing_compounds(sentence: Sentence, noun: Token) -> Iterator[Token]:
     """As in "troop deployment": what is deployed stands before the noun."""
-    known = {word for each in thing_classes().values() for word in each.nouns}
+    means = WEAPONS if clauses.class_name(sentence, noun) in STRUCK_WITH else frozenset()
+    known = {
+        word for each in thing_classes().values() if each.name not in means for word in each.nouns
+    }
     return (left for left in sentence.kids(noun, "compound") if left.lemma in known)
 
 
@@ -280,11 +291,17 @@ def _bare_presence(sentence: Sentence, token: Token, places: Sequence[Place]) ->
     if not _is_people(sentence, token):
         return
     above = sentence.head(sentence.head(token)) if token.dep == "pobj" else sentence.head(token)
-    total = (above,) if above.lemma in SUMS else ()
+    total = _total(sentence, above) if above.lemma in SUMS else ()
     spoken = above.i == token.i or clauses.class_name(sentence, above) in {None, *HELPERS}
     located = whereabouts.find(sentence, [token, *total], places, ())[0]
     if spoken and (located or total or _on_some_ground(sentence, token)):
         yield Event(token, predicate_classes()["presence"], "presence", total, token)
+
+
+def _total(sentence: Sentence, number: Token) -> tuple[Token, ...]:
+    """As in "put the number of soldiers in Ostrel at 900", where Ostrel may hang on the verb."""
+    verb = sentence.head(number)
+    return (number, verb) if number.dep == "dobj" and verb.pos == "VERB" else (number,)
 
 
 def _on_some_ground(sentence: Sentence, token: Token) -> bool:

@@ -1,10 +1,11 @@
 """What a content holds: its quantities, places, times and propositions, found once per sentence."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from sayso.extract import places, propositions, quantities, times
+from sayso.extract import places, propositions, quantities, shortforms, times
 from sayso.lexicon.cues import phrases
 from sayso.model import (
     NEVER_STATED,
@@ -33,16 +34,19 @@ class Facets:
     published: When
     _quantities: dict[int, tuple[Quantity, ...]] = field(default_factory=dict)
     _places: dict[int, tuple[Place, ...]] = field(default_factory=dict)
+    _named: list[Place] = field(default_factory=list)
     _before: list[Proposition] = field(default_factory=list)
     _dated: dict[str, tuple[When, int]] = field(default_factory=dict)
 
     def over(self, content: Sequence[Span]) -> list[int]:
         """Numbers of the sentences that the content touches."""
-        return [
-            number
-            for number, sentence in enumerate(self.sentences)
-            if any(sentence.span.overlaps(span) for span in content)
-        ]
+        touched: set[int] = set()
+        for span in content:
+            # Sentences stand in text order, so those a span touches stand together.
+            first = bisect_right(self.sentences, span.start, key=lambda each: each.span.end)
+            last = bisect_left(self.sentences, span.end, key=lambda each: each.span.start)
+            touched.update(range(first, last))
+        return sorted(touched)
 
     def quantities(self, content: Sequence[Span]) -> tuple[Quantity, ...]:
         """The quantities inside the content."""
@@ -53,12 +57,19 @@ class Facets:
         return tuple(q for q in found if _inside(q.span, content))
 
     def places(self, content: Sequence[Span]) -> tuple[Place, ...]:
-        """The places inside the content."""
-        for number in self.over(content):
-            if number not in self._places:
-                self._places[number] = places.find(self.sentences[number])
-        found = (p for number in self.over(content) for p in self._places[number])
-        return tuple(p for p in found if _inside(p.span, content))
+        """The places inside the content, those named in short ("the valley") with the full name."""
+        return tuple(p for p in self._around(content) if _inside(p.span, content))
+
+    def _around(self, content: Sequence[Span]) -> list[Place]:
+        """The places of the sentences the content touches, "the valley" among them."""
+        touched = self.over(content)
+        for number in range(len(self._places), max(touched, default=-1) + 1):
+            sentence = self.sentences[number]
+            full = places.find(sentence)
+            self._named.extend(full)
+            again = shortforms.find(sentence, self._named)
+            self._places[number] = tuple(sorted((*full, *again), key=lambda p: p.span.start))
+        return [place for number in touched for place in self._places[number]]
 
     def propositions(self, content: Sequence[Span]) -> tuple[Proposition, ...]:
         """The propositions of the content; call in text order, since elided heads look back."""
@@ -67,11 +78,17 @@ class Facets:
             near,
             content,
             self.quantities(content),
-            self.places(content),
+            self._between(content),
             tuple(self._before[-RECENT:]),
         )
         self._before.extend(found)
         return found
+
+    def _between(self, content: Sequence[Span]) -> tuple[Place, ...]:
+        """The content's places and those in its gaps, as in "put the number in Ladd at 900"."""
+        first = min((span.start for span in content), default=0)
+        last = max((span.end for span in content), default=0)
+        return tuple(p for p in self._around(content) if first <= p.span.start < p.span.end <= last)
 
     def said(self, one: Attribution, speaker: str, outer: When | None = None) -> When:
         """When the source spoke.

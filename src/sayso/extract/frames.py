@@ -5,21 +5,20 @@ Each rule looks at one shape of sentence and returns token sets; nothing here kn
 
 from collections.abc import Callable
 
+from sayso.extract import extent, joined, tags
 from sayso.extract.sight import reporting
 from sayso.extract.syntax import (
-    SUBJECTS,
+    CLAUSES,
     coordinated,
     negated,
     noun_phrase,
+    own_subject,
     speaker,
-    trim,
-    verb_group,
 )
 from sayso.lexicon.cues import ReportingVerb, cue_nouns, phrases
 from sayso.model import Sentence, Token
 
 Tokens = list[Token]
-CLAUSES = ("ccomp", "parataxis")
 TIME_ENTITIES = ("DATE", "TIME")
 NOTHING: Tokens = []
 
@@ -44,81 +43,25 @@ def _behind_particle(sentence: Sentence, verb: Token, entry: ReportingVerb) -> T
     return [token for noun in objects for token in sentence.subtree(noun)]
 
 
-def tag(sentence: Sentence, verb: Token) -> bool:
-    """Whether the verb is a speech tag behind its content: "The dam held, the mayor said"."""
-    entry = reporting(sentence, verb)
-    if entry is None or "clause" not in entry.frames or verb.dep not in (*CLAUSES, "conj", "dep"):
-        return False
-    kids = list(sentence.kids(verb))
-    if any(kid.dep in ("mark", "cc") for kid in kids) or not _own_subject(sentence, verb):
-        return False
-    # “The harvest, the ministry said, will be poor”: the clause around the tag may end behind it.
-    inserted = verb.dep == "parataxis"
-    left = trim(sentence.subtree(verb))[0] if verb.head < verb.i or inserted else verb
-    if verb.head > verb.i:
-        return verb.dep in CLAUSES and _interposed(sentence, verb)
-    behind = any(kid.dep in CLAUSES and kid.i > verb.i for kid in kids)
-    comma = left.i > 0 and sentence.tokens[left.i - 1].text in (",", '"', "”", "'", "’", "–", "—")
-    return not behind and (verb.head < verb.i or inserted) and comma
-
-
-def _interposed(sentence: Sentence, verb: Token) -> bool:
-    """“the crew, she said, had left”: a tag between two commas."""
-    inside = trim(sentence.subtree(verb))
-    if not inside or inside[-1].i + 1 >= len(sentence.tokens) or inside[0].i == 0:
-        return False
-    edges = (sentence.tokens[inside[0].i - 1], sentence.tokens[inside[-1].i + 1])
-    return all(edge.text in (",", "–", "—") for edge in edges)
-
-
-def tag_region(sentence: Sentence, verb: Token) -> Tokens:
-    """The speech tag itself: subject, verb group and what hangs on the verb, without clauses."""
-    region = set(verb_group(sentence, verb)) | {verb}
-    for kid in sentence.kids(verb):
-        if kid.dep not in (*CLAUSES, "punct", "conj"):
-            region.update(sentence.subtree(kid))
-    return sorted(region, key=lambda token: token.i)
-
-
-def _own_subject(sentence: Sentence, verb: Token) -> Token | None:
-    return next(sentence.kids(verb, *SUBJECTS), None)
-
-
 def _clause(sentence: Sentence, verb: Token) -> Tokens:
     """A that-clause behind the verb, its whole subtree but for speech tags inside."""
     found: set[Token] = set()
     for kid in sentence.kids(verb, *CLAUSES):
-        if kid.i > verb.i and not tag(sentence, kid):
+        small = verb.lemma in phrases("small clause") and not extent.is_finite(sentence, kid)
+        if kid.i > verb.i and not tags.is_tag(sentence, kid) and not small:
             found.update(sentence.subtree(kid))
     if not found:
         return NOTHING
     for inner in list(found):
-        if inner.i > verb.i and tag(sentence, inner):
-            found.difference_update(tag_region(sentence, inner))
-        elif _joined_speech(sentence, inner):
+        if inner.i > verb.i and tags.is_tag(sentence, inner):
+            found.difference_update(tags.region(sentence, inner))
+        elif joined.is_speech(sentence, inner) and joined.shared(sentence, inner).i != inner.i:
             found.difference_update(sentence.subtree(inner))
-    return _without_complementiser(sorted(found, key=lambda token: token.i))
-
-
-def _joined_speech(sentence: Sentence, verb: Token) -> bool:
-    """“She said it was late and urged patience”: the second verb is hers, not the content's."""
-    if verb.dep != "conj" or _own_subject(sentence, verb):
-        return False
-    return reporting(sentence, verb) is not None
-
-
-def shared(sentence: Sentence, verb: Token) -> Token:
-    """The verb whose subject speaks: “She said the road was shut and urged patience” -> said.
-
-    Only where the nearer subject cannot speak; “said the union met and urged …” stays as it is.
-    """
-    head = sentence.head(verb)
-    near = _own_subject(sentence, head)
-    if not _joined_speech(sentence, verb) or head.dep not in CLAUSES or near is None:
-        return verb
-    outer = reporting(sentence, sentence.head(head))
-    mute = near.pos == "NOUN" and near.entity == "" and near.lemma not in phrases("voice")
-    return sentence.head(head) if outer is not None and (mute or near.lower == "it") else verb
+    found.update(extent.more_of_it(sentence, verb, found))
+    found.update(extent.object_before(sentence, verb, found))
+    found.update(extent.behind_colon(sentence, verb, found))
+    tokens = _without_complementiser(sorted(found, key=lambda token: token.i))
+    return extent.without_day(sentence, verb, tokens)
 
 
 def _without_complementiser(tokens: Tokens) -> Tokens:
@@ -134,8 +77,11 @@ def _fronted(sentence: Sentence, verb: Token) -> Tokens:
     before = [kid for kid in sentence.kids(verb, *CLAUSES) if kid.i < verb.i]
     if not before or _that_behind(sentence, verb):
         return NOTHING
+    between = sentence.tokens[before[-1].i : verb.i]
+    if any(t.text in (";", ":") for t in between) and _clause(sentence, verb):
+        return NOTHING
     first = sentence.subtree(before[0])[0].i
-    region = {token.i for token in tag_region(sentence, verb) if token.i > before[-1].i}
+    region = {token.i for token in tags.region(sentence, verb) if token.i > before[-1].i}
     end = min(region | {verb.i})
     found = list(sentence.tokens[first:end])
     for kid in sentence.kids(verb, *CLAUSES, "conj"):
@@ -192,14 +138,19 @@ def _continues(sentence: Sentence, clause: Token) -> bool:
 
 def _behind_tag(sentence: Sentence, verb: Token) -> Tokens:
     """The tag hangs on its content: everything of the governing clause but the tag."""
-    if not tag(sentence, verb):
+    if not tags.is_tag(sentence, verb):
         return NOTHING
     head = sentence.head(verb)
-    own = set(sentence.subtree(verb))
+    while head.pos in ("NOUN", "PROPN", "PRON") and head.head > verb.i:
+        head = sentence.head(head)  # "The odd thing, he said, is …": hung on the subject
+    own = set(tags.region(sentence, verb))
+    own |= {
+        t for kid in sentence.kids(verb, *CLAUSES, "punct", "conj") for t in sentence.subtree(kid)
+    }
     found = [token for token in sentence.subtree(head) if token not in own]
     if (entry := reporting(sentence, head)) is not None and "clause" in entry.frames:
         inner = _clause(sentence, head)
-        if not _own_subject(sentence, head) and inner:
+        if not own_subject(sentence, head) and inner:
             return inner
     return found
 
@@ -207,7 +158,8 @@ def _behind_tag(sentence: Sentence, verb: Token) -> Tokens:
 def _as_clause(sentence: Sentence, verb: Token) -> Tokens:
     """“As the mayor said, the dam held”: the clause that “as” hangs on."""
     marks = [kid for kid in sentence.kids(verb, "mark", "advmod") if kid.lower == "as"]
-    if not marks or verb.dep != "advcl":
+    spoken = own_subject(sentence, verb) or next(sentence.kids(verb, "agent"), None)
+    if not marks or verb.dep != "advcl" or spoken is None:
         return NOTHING
     own = set(sentence.subtree(verb))
     return [token for token in sentence.subtree(sentence.head(verb)) if token not in own]
@@ -250,7 +202,11 @@ def _refusal(sentence: Sentence, verb: Token) -> Tokens:
 
 def _object(sentence: Sentence, verb: Token) -> Tokens:
     """The object with all that belongs to it, and "as …" behind it."""
-    kids = [kid for kid in sentence.kids(verb, "dobj") if kid.i > verb.i and not _time(kid)]
+    kids = [
+        kid
+        for kid in sentence.kids(verb, "dobj")
+        if kid.i > verb.i and not _time(kid) and kid.lemma not in phrases("not said")
+    ]
     if not kids:
         return NOTHING
     found = {*noun_phrase(sentence, kids[0], clauses=True), *coordinated(sentence, kids[0])}
@@ -330,11 +286,24 @@ def _timed(sentence: Sentence, prep: Token) -> bool:
     return any(kid.entity in TIME_ENTITIES for kid in sentence.kids(prep, "pobj"))
 
 
+def _opens_clause(sentence: Sentence, token: Token) -> bool:
+    """Whether "that" begins a clause the parser lost: "announced that as part of …"."""
+    rest = sentence.tokens[token.i + 1 :]
+    verbal = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in rest)
+    ends = (
+        not rest or rest[0].pos in ("PUNCT", "CCONJ") or rest[0].lower in ("in", "on", "at", "to")
+    )
+    return token.lower == "that" and verbal and not ends
+
+
 def anaphoric(sentence: Sentence, verb: Token) -> bool:
     """“This was announced by …”, “… said this”: the content stands before the sentence."""
     words = ("this", "that", "it", "so")
     passive = any(kid.lower in words for kid in sentence.kids(verb, "nsubjpass"))
-    active = any(kid.lower in words[:2] for kid in sentence.kids(verb, "dobj"))
+    active = any(
+        kid.lower in words[:2] and not _opens_clause(sentence, kid)
+        for kid in sentence.kids(verb, "dobj")
+    )
     return (passive and speaker(sentence, verb) is not None) or active
 
 

@@ -8,7 +8,7 @@ the steps matters: what is certain (a line of page furniture) is taken out befor
 import re
 from dataclasses import replace
 
-from sayso.extract import background, page
+from sayso.extract import background, page, sitename
 from sayso.extract.datelines import cut
 from sayso.extract.lines import FULL_STOP, Piece, bare, last_prose, split, trim
 from sayso.lexicon.furniture import furniture_line
@@ -39,6 +39,7 @@ def find(article: Article) -> tuple[Passage, ...]:
     pieces = _lists(pieces)
     pieces = page.label(pieces)
     pieces = _first_line(pieces)
+    pieces = [part for piece in pieces for part in sitename.split(text, piece, article.outlet)]
     pieces = _repeats(pieces, article.title)
     pieces = background.label(text, pieces)
     pieces = _body(pieces)

@@ -24,6 +24,8 @@ JOINERS = (
     *("de", "la", "bin", "ibn", "'"),
 )
 DEMONYM_ENDINGS = ("an", "ans", "ese", "ish", "ic", "ite", "ites", "i", "is")
+# "the Lumeri coast" is a people's coast; before these words a name is a place's own.
+NAMED = ("region", "district", "site", "water")
 ARTICLES = JOINERS[1:15]
 DIRECTIONS = place_words("direction")
 
@@ -52,8 +54,9 @@ def find(sentence: Sentence) -> tuple[Name, ...]:
 def key(name: str) -> str:
     """The comparable form: "the far western Vesk Oblast", "Vesk Region" and "Vesk" are "vesk"."""
     words = re.findall(r"[\w.'-]+", anyascii(name).casefold().replace("’", "'"))
-    types = {word for kind in KINDS for word in place_words(kind)}
-    kept = [word for word in words if word not in types and word not in place_words("direction")]
+    kept = [
+        word for word in words if not (_kind_or_plural(word) or word in place_words("direction"))
+    ]
     kept = [word.removesuffix("'s") for word in kept] or words
     while kept[0] == "of" and len(kept) > 1:
         kept = kept[1:]
@@ -148,7 +151,7 @@ def _typed(sentence: Sentence, first: int, last: int) -> Name | None:
     first, last = _cut(tokens, first, last)
     if not any(token.pos in ("PROPN", "X") for token in tokens[first : last + 1]):
         return None
-    if first < last and (kind := _kind(tokens[last].lower)):
+    if first < last and (kind := _kind_or_plural(tokens[last].lower)):
         unsaid = tokens[last].lower == "state" and tokens[last].entity != "GPE"
         # "the Islamic State" and "the Lumerian Province" name no place by themselves.
         fits = not unsaid and not _is_adjective(tokens[last - 1])
@@ -173,8 +176,19 @@ def _cut(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
 
 def _type_after(tokens: Sequence[Token], last: int) -> tuple[str, int] | None:
     """The type word right after a name: "the Vesk region"."""
-    kind = _kind(tokens[last + 1].text) if last + 1 < len(tokens) else ""
-    return (kind, last + 1) if kind else None
+    if last + 1 >= len(tokens):
+        return None
+    word = tokens[last + 1]
+    kind = _kind_or_plural(word.text)
+    if not kind or word.text in place_words("owned type") or _is_owner(tokens[last], kind):
+        return None
+    return kind, last + 1
+
+
+def _is_owner(token: Token, kind: str) -> bool:
+    """As in "the Lumeri coast": a demonym the parser does not know, hung on a common noun."""
+    hung = token.dep in ("amod", "compound", "nmod") and kind not in NAMED
+    return hung and token.text.endswith(DEMONYM_ENDINGS) and not country(token.text)
 
 
 def _type_before(tokens: Sequence[Token], first: int) -> tuple[str, int]:
@@ -196,10 +210,17 @@ def _is_adjective(token: Token) -> bool:
     """Whether the word tells whose and not where: "the Lumerian city"."""
     if country(token.text):
         return False
-    # The parser calls "Aleppo province" a people too, so its word needs a demonym's ending.
-    people = token.entity == "NORP" and token.text.endswith(DEMONYM_ENDINGS)
-    return token.pos == "ADJ" or people or adjective(token.text) is not None
+    return token.pos == "ADJ" or is_people(token) or adjective(token.text) is not None
+
+
+def is_people(token: Token) -> bool:
+    """Whether the parser's "people" is one: it calls "Aleppo province" so too."""
+    return token.entity in ("NORP", "LANGUAGE") and token.text.endswith(DEMONYM_ENDINGS)
 
 
 def _kind(word: str) -> str:
     return next((kind for kind in KINDS if word in place_words(kind)), "")
+
+
+def _kind_or_plural(word: str) -> str:
+    return _kind(word) or _kind(word.removesuffix("s")) or _kind(word.removesuffix("es"))

@@ -10,6 +10,7 @@ from sayso.extract import calendar, placenames
 from sayso.extract.placenames import Name
 from sayso.lexicon.outlets import outlet_names
 from sayso.lexicon.places import adjective, capital, country, country_name, place_words
+from sayso.lexicon.predicates import by_noun
 from sayso.model import Place, Sentence, Span, Token
 
 PLACE_LABELS = ("GPE", "LOC", "FAC")
@@ -84,7 +85,10 @@ def _is_something_else(tokens: Sequence[Token]) -> bool:
         return True
     if any(token.lower in place_words("organisation") for token in tokens):
         return True
-    if all(token.entity in OTHER_LABELS for token in tokens):
+    labels = {token.entity for token in tokens}
+    if labels in ({"NORP"}, {"LANGUAGE"}):
+        return len(tokens) > 1 or placenames.is_people(tokens[0]) or bool(adjective(tokens[0].text))
+    if labels <= set(OTHER_LABELS):
         return True
     return all(token.text.isupper() and len(token.text) <= 5 for token in tokens)
 
@@ -152,7 +156,7 @@ def _by_weak_preposition(head: Token, before: str, label: str, *, known: bool) -
     if before == "on":
         return label in ("LOC", "FAC")
     if before == "at":
-        return label in ("LOC", "FAC", "GPE")
+        return label in PLACE_LABELS or _stands_at(head, label)
     if before == "over":
         return label in PLACE_LABELS and head.pos == "VERB"
     if head.pos in ("NOUN", "PROPN") and before == "from" and head.lemma in place_words("people"):
@@ -160,6 +164,14 @@ def _by_weak_preposition(head: Token, before: str, label: str, *, known: bool) -
     if head.lemma in place_words("motion"):
         return named or head.pos == "VERB" or label not in ("PERSON", "ORG")
     return before == "from" and named and head.pos == "VERB"
+
+
+def _stands_at(head: Token, label: str) -> bool:
+    """As in "the depot at Ladd" and "died at Ladd", not in "an editor at Ladd" or "laughed at"."""
+    if head.pos == "NOUN":
+        built = any(head.lemma in place_words(kind) for kind in ("site", "area", "city", "village"))
+        return built or head.lemma in by_noun()
+    return label != "ORG" and head.pos == "VERB" and head.lemma not in place_words("aimed verb")
 
 
 def _followed_by_possessive(sentence: Sentence, found: Found) -> bool:
@@ -174,7 +186,7 @@ def _is_modifier(sentence: Sentence, found: Found) -> bool:
         return False
     last = sentence.tokens[found.last]
     return last.dep in ("compound", "amod", "nmod", "poss") and (
-        following[0].pos == "NOUN" and sentence.head(last).i > found.last
+        following[0].pos in ("NOUN", "ADJ") and sentence.head(last).i > found.last
     )
 
 
@@ -260,7 +272,15 @@ def _place(sentence: Sentence, found: Found) -> Place:
     if within is None and iso is None and (state := capital(name)) and not found.kind:
         within = _key(country_name(state) or "")
     precision = _precision(found, iso, name, partly=partly)
-    return Place(Span(start, end, words), name, _key(name), iso, within, precision)
+    return Place(
+        Span(start, end, words), _full(sentence, found), _key(name), iso, within, precision
+    )
+
+
+def _full(sentence: Sentence, found: Found) -> str:
+    """The name with the type word behind it: "Vesk Oblast", "Ladd depot"."""
+    name = found.name
+    return _text(sentence, replace(name, last=max(name.last, name.kind_at)))
 
 
 def _precision(found: Found, iso: str | None, name: str, *, partly: bool) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.extract import clauses, events, tallies, things, whereabouts
+from sayso.extract import clauses, estimates, events, tallies, things, whereabouts
 from sayso.extract.events import Event
 from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.places import belonging
@@ -15,6 +15,7 @@ SAME_SCENE = clause_words("same scene")
 
 
 KNOWN = predicate_classes().keys()
+LIVING = frozenset({"presence", "combat", "withdrawal"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,9 @@ def _in_sentence(scene: _Scene, tokens: Sequence[Token]) -> list[Proposition]:
             earlier = (*scene.before, *(proposition for _, proposition in found))
             found.append((each, _proposition(replace(scene, before=earlier), each)))
     placed = [_with_place(scene, event, made, found) for event, made in found]
-    return [each for each in placed if each.about is not None and not _vague(each)]
+    told = [each for each in placed if each.about is not None and not _vague(each)]
+    bare = estimates.find(scene.sentence, tokens, scene.quantities, (*scene.before, *told))
+    return [*told, *bare]
 
 
 def _vague(proposition: Proposition) -> bool:
@@ -96,7 +99,7 @@ def _proposition(scene: _Scene, event: Event) -> Proposition:
     keys, where = whereabouts.find(sentence, anchors, scene.places, scene.before, leaving=leaving)
     quantity = _quantity(scene, event, noun)
     by = things.find(sentence, event.by, scene.before) if event.by is not None else None
-    about = _about(scene, event, by)
+    about = _about(replace(scene, before=_alive(scene, event)), event, by)
     if about is not None and about.belonging is None and quantity is not None:
         about = _owned_as_before(scene, event, about, keys)
     figure = quantity.span if quantity else None
@@ -112,6 +115,13 @@ def _proposition(scene: _Scene, event: Event) -> Proposition:
         negated=clauses.negated(sentence, event.clause, event.about, figure),
         mode=clauses.mode(sentence, event.clause),
     )
+
+
+def _alive(scene: _Scene, event: Event) -> tuple[Proposition, ...]:
+    """Of whom "they" can be said: the dead of the sentence before do not arrive."""
+    if event.name not in LIVING:
+        return scene.before
+    return tuple(p for p in scene.before if p.predicate != "killing")
 
 
 def _quantity(scene: _Scene, event: Event, noun: Token | None) -> Quantity | None:
@@ -187,11 +197,13 @@ def _with_place(
     if made.places:
         return made
     below = {token.i for token in scene.sentence.subtree(event.token)}
+    doer = event.by.i if event.by is not None else -1
     keys = {
         key
         for other, proposition in all_of_them
         for key in proposition.places
-        if other.token.i in below and _same_scene(scene.sentence, other.token)
+        if other.token.i == doer  # "an attack on Vell has killed nine"
+        or (other.token.i in below and _same_scene(scene.sentence, other.token))
     }
     return replace(made, places=tuple(keys)) if len(keys) == 1 else made
 

@@ -17,18 +17,25 @@ SCARE_WORDS = (
 class Quotation:
     """A stretch in quotation marks: ``span`` without the marks, ``outer`` with them.
 
-    ``open`` is True where the closing mark is missing because the speech goes on in the next line.
+    ``open`` is True where the closing mark is missing because the speech goes on in the next
+    line; ``inline`` where the stretch follows a word of its sentence, without comma or colon.
     """
 
     span: Span
     outer: Span
     open: bool = False
+    inline: bool = False
 
     @property
     def term(self) -> bool:
-        """Whether it may be a mere term, title or scare quote rather than speech."""
+        """Whether it may be a mere term, title or scare quote rather than speech.
+
+        American printers put the stop inside, so one that follows a word says nothing.
+        """
         words = self.span.words
-        return len(words.split()) <= SCARE_WORDS and words[-1] not in ".,!?…"
+        return len(words.split()) <= SCARE_WORDS and (
+            words[-1] not in ".,!?…" or (self.inline and words[-1] == ".")
+        )
 
 
 def find(text: str, lines: Sequence[Span]) -> tuple[Quotation, ...]:
@@ -53,7 +60,9 @@ def _in_line(text: str, line: Span, marks: str) -> list[Quotation]:
         elif not _reopens(text, at, mark, line):
             found += _quotation(text, start, at + 1)
             start = None
-    if start is not None and not text[line.start : start].strip(" \t-–—•"):
+    before = text[line.start : start].strip(" \t-–—•") if start is not None else ""
+    # “The rector said: "…” goes on in the next paragraph as well.
+    if start is not None and (not before or before[-1] == ":"):
         found += _quotation(text, start, line.end, left_open=True)
     return found
 
@@ -82,4 +91,5 @@ def _quotation(text: str, start: int, end: int, *, left_open: bool = False) -> l
         last -= 1
     if first == last:
         return []
-    return [Quotation(Span.of(text, first, last), Span.of(text, start, end), left_open)]
+    inline = start > 1 and text[start - 1] == " " and text[start - 2].isalnum()
+    return [Quotation(Span.of(text, first, last), Span.of(text, start, end), left_open, inline)]

@@ -12,7 +12,7 @@ from sayso.extract.rolewords import (
     words_folded,
 )
 from sayso.lexicon.roles import plain, role_list, role_words
-from sayso.lexicon.states import nationalities
+from sayso.lexicon.states import nationalities, state_words
 from sayso.model import Sentence, Token
 
 BREAKS = frozenset({",", "(", ")", "—", "–", "--", ";", ":", "[", "]"})
@@ -113,7 +113,8 @@ def _piece(sentence: Sentence, part: list[Token]) -> Described:
         role += extra if follower != "to" or not affiliation else f" to {after}"
         affiliation = affiliation or after
     elif end < len(part):
-        name = _strip_name(part[end:])
+        # "Senator Ilda Marren of Orvany" has a name before the preposition.
+        name = _strip_name(part[end:]) or _strip_name(_until_preposition(part[end:]))
     return Described(name, role, words_folded(part[start:end]), affiliation, determiner)
 
 
@@ -220,6 +221,8 @@ def _after(
     named = len(tail)
     while named > 0 and tail[named - 1].entity == "PERSON":
         named -= 1
+    if len(tail) > 2 and tail[0].lower in state_words() and _all_names(tail[1:]):
+        named = 1  # "of Orvany Ilda Marren": the parser may take all three for one name
     before = plain(tail[named - 1].text) if named else ""
     titled = before in role_words() or before in role_list("honorific")
     bare = 0 < named < len(tail) and before not in PREPOSITIONS and not titled
@@ -236,6 +239,13 @@ def _after(
     while tail and tail[-1].text in POSSESSIVE:
         tail = tail[:-1]
     return extra, name, words_of_tokens(sentence, tail) if tail else None
+
+
+def _all_names(tokens: Sequence[Token]) -> bool:
+    """Whether two or three words, all with a capital, may be somebody's name."""
+    return len(tokens) in (2, 3) and all(
+        t.pos == "PROPN" and t.text[0].isupper() and t.lower not in state_words() for t in tokens
+    )
 
 
 def _body_of(tail: list[Token]) -> list[Token]:

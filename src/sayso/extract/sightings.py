@@ -13,7 +13,7 @@ from sayso.extract.names import (
     words_of_tokens,
 )
 from sayso.extract.roles import Described, describe, modified_from
-from sayso.extract.rolewords import follows_body, is_body_word, is_surname, role_at
+from sayso.extract.rolewords import follows_body, is_body_word, is_role, is_surname, role_at
 from sayso.lexicon.first_names import first_names
 from sayso.lexicon.organisations import well_known, words_of
 from sayso.lexicon.outlets import outlet_called
@@ -60,6 +60,8 @@ def sighting_in(
 ) -> tuple[Sighting | None, list[list[Token]]]:
     """The person a run of name words names, if any, and what is left of it."""
     name, before = _split(run, _title_reaches(sentence.tokens, run[0].i))
+    lead = _portfolio(sentence.tokens, name)
+    name, before = name[lead:], [*before, *name[:lead]]
     if not name:
         return None, [before] if before else []
     found = _described(sentence, name)
@@ -89,6 +91,24 @@ def _title_reaches(tokens: Sequence[Token], start: int) -> int:
     """How many words of the run belong to a title begun before it: "Secretary of State Marren"."""
     ends = [role_at(tokens, back) for back in range(max(0, start - 3), start)]
     return max([end - start for end in ends if end > start], default=0)
+
+
+def _portfolio(tokens: Sequence[Token], name: Sequence[Token]) -> int:
+    """How many words before a full name are the state or the field of the office held.
+
+    As in "Minister of Tidal Affairs Ilda Marren", "President of Orvany Ilda Marren".
+    """
+    start = name[0].i if name else 0
+    held = start > 1 and tokens[start - 1].lower == "of" and is_role(tokens[start - 2].text)
+    if not held:
+        return 0
+    lead = 0
+    while len(name) - lead > 2 and (
+        plain(name[lead].text) in role_list("modifier")
+        or name[lead].lower in {"affairs", *state_words()}
+    ):
+        lead += 1
+    return lead
 
 
 def _split(run: list[Token], cut: int) -> tuple[list[Token], list[Token]]:
@@ -182,7 +202,8 @@ def _before_comma(sentence: Sentence, first: int, last: int) -> Described | None
     for begin in range(start, first - 1):
         if role_at(tokens[begin : first - 1], 0) or tokens[begin].pos == "DET" or begin == start:
             found = describe(sentence, tokens[begin:first])
-            if found.role and not found.name:
+            many = any(t.tag == "NNS" and t.lower == found.head for t in tokens[begin:first])
+            if found.role and not found.name and not many:
                 return found
     return None
 

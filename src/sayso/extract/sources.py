@@ -76,7 +76,11 @@ class Cast:
 
 def _pronoun(here: Mention) -> Source | None:
     words = [token for token in here.tokens if token.pos != "PUNCT"]
-    if len(words) != 1 or words[0].lower not in FIRST | GROUP | NEUTER | MALE | FEMALE:
+    if (
+        len(words) != 1
+        or words[0].text == "US"
+        or words[0].lower not in FIRST | GROUP | NEUTER | MALE | FEMALE
+    ):
         return None
     return _stands_for(here, words[0])
 

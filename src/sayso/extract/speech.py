@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from sayso.extract import frames, relays
+from sayso.extract import closing, colons, crediting, frames, joined, relays, speakers, tags
 from sayso.extract.sight import Sight, reporting
 from sayso.extract.syntax import (
+    SUBJECTS,
     conjuncts,
     coordinated,
     double_name,
@@ -23,16 +25,15 @@ from sayso.lexicon.cues import ReportingVerb, cue_nouns, media_words, phrases
 from sayso.lexicon.outlets import outlet_names
 from sayso.model import Attribution, Relay, Sentence, Span, Token
 
-COLONS = (":", "–", "—", "-", "―")
-COLON_SOURCE_WORDS = 8  # a headline's "Ministry of Transport of Orva: …" is this long at most
+NEAR_TAG = 6  # words between a quotation and the verb of its tag
 
 
 def find(sight: Sight) -> list[Attribution]:
     """All attributions whose cue stands in this sentence, nested ones included."""
-    found = [*_by_verbs(sight), *_by_phrases(sight), *_by_possessives(sight), *_by_nouns(sight)]
-    found = relays.attach(sight, found)
+    found = [*_by_verbs(sight), *crediting.find(sight), *_by_nouns(sight)]
+    found = closing.attach(sight, relays.attach(sight, found))
     if not found or sight.headline:
-        found += _by_colon(sight)
+        found += colons.find(sight)
     return found
 
 
@@ -54,17 +55,23 @@ def _unspoken(sentence: Sentence, verb: Token) -> bool:
     anonymous = verb.lemma == "ask" and any(
         kid.lemma in ("name", "identify", "quote") for kid in sentence.kids(verb, "xcomp")
     )
-    return anonymous or (verb.lemma in ("comment", "respond") and verb.tag == "VBG")
+    aside = verb.lemma in ("speak", "talk") and verb.dep == "advcl"
+    answering = verb.lemma in ("comment", "respond") or aside
+    return anonymous or (answering and verb.tag == "VBG")
 
 
 def _by_verb(sight: Sight, verb: Token, entry: ReportingVerb) -> Iterator[Attribution]:
     sentence = sight.sentence
-    who = speaker(sentence, frames.shared(sentence, verb))
+    who = speakers.outside(sight, verb, speaker(sentence, joined.shared(sentence, verb)))
+    if who is not None and (speakers.nobody(sentence, who) or speakers.mute(entry, who)):
+        return
     what = passive_subject(sentence, verb)
     pointing = frames.anaphoric(sentence, verb)
     frame, tokens = frames.find(sentence, verb, entry)
     if pointing and frame != "clause/that":
         frame, tokens = "anaphoric", []
+    if frame == "clause/that" and _follows_quotation(sight, verb, who, tokens):
+        frame, tokens = "quotation", []
     if what is not None and not pointing and frame != "clause/that":
         frame, tokens = _passive(sentence, verb, entry, what)
     if who is None and not (frame and what is not None):
@@ -94,6 +101,19 @@ def _by_verb(sight: Sight, verb: Token, entry: ReportingVerb) -> Iterator[Attrib
                 relays=(passing,) if passing else (),
                 **(common | {"frame": "citing"}),  # type: ignore[arg-type]
             )
+
+
+def _follows_quotation(sight: Sight, verb: Token, who: Token | None, tokens: list[Token]) -> bool:
+    """“…,” she said in a talk aired on Monday: the words before the tag are what was said."""
+    start = min([verb.start, *([who.start] if who is not None else [])])
+    before = [q for q in sight.quotations if q.outer.end <= start and not q.term]
+    if not before or sight.sentence.tokens[tokens[0].i - 1].lower == "that":
+        return False
+    between = sight.text[before[-1].outer.end : start]
+    quoted = any(q.outer.start <= tokens[0].start < q.outer.end for q in sight.quotations)
+    near = len(between.split()) <= NEAR_TAG and "." not in between
+    clause = any(token.dep in SUBJECTS for token in tokens)
+    return near and not quoted and not clause and before[-1].span.words[-1] in ",?!"
 
 
 def _cue(sight: Sight, verb: Token, entry: ReportingVerb) -> Span:
@@ -155,8 +175,25 @@ def _sources(sight: Sight, who: Token | None, verb: Token) -> list[Span | None]:
         if (role := double_name(sentence, head)) is not None:
             phrase = [*noun_phrase(sentence, role), *phrase]
         phrase = trim(_bare([t for t in phrase if not (verb.i < head.i and t.i < verb.i)]))
-        found.append(span(sight.text, phrase))
+        phrase = _behind_topic(_without_lead(sentence, phrase, head), verb)
+        if phrase:
+            found.append(span(sight.text, phrase))
     return found
+
+
+def _without_lead(sentence: Sentence, phrase: list[Token], head: Token) -> list[Token]:
+    """“Earlier in the day a clerk said”: the clerk, without the time before him."""
+    first = phrase[0]
+    if first.dep != "advmod" or first.head != head.i:
+        return phrase
+    lead = set(sentence.subtree(first))
+    return [token for token in phrase if token not in lead] or phrase
+
+
+def _behind_topic(phrase: list[Token], verb: Token) -> list[Token]:
+    """“Fall of Vell: the mayor urges …”: what stands before a colon does not speak."""
+    colons = [n for n, token in enumerate(phrase) if token.text == ":" and token.i < verb.i]
+    return phrase[colons[-1] + 1 :] if colons and phrase[colons[-1] + 1 :] else phrase
 
 
 def _media(sentence: Sentence, who: Token) -> bool:
@@ -168,11 +205,18 @@ def _media(sentence: Sentence, who: Token) -> bool:
 def names_outlet(phrase: str) -> bool:
     """Whether a phrase holds an outlet's name, or ends in a word such as "agency"."""
     words = phrase.lower().split()
+    if not words:
+        return False
     if words[-1] in media_words() or (len(words) > 1 and words[0] in ("radio", "tv")):
         return True
-    # A name goes on in "Petra Lund", who is not the agency Petra.
-    ends = r"(?!\w)(?! [A-Z][a-z])"
-    return any(re.search(rf"(?<!\w){re.escape(name)}{ends}", phrase) for name in outlet_names())
+    return bool(_outlets().search(phrase))
+
+
+@cache
+def _outlets() -> re.Pattern[str]:
+    """Any outlet's name; a name goes on in "Petra Lund", who is not the agency Petra."""
+    names = sorted(map(re.escape, outlet_names()), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)(?! [A-Z][a-z])")
 
 
 def _cited(sentence: Sentence, verb: Token) -> Iterator[Token]:
@@ -180,7 +224,7 @@ def _cited(sentence: Sentence, verb: Token) -> Iterator[Token]:
     for kid in sentence.kids(verb, "xcomp", "advcl", "prep"):
         if kid.lemma in ("cite", "quote") and kid.tag == "VBG":
             for cited in sentence.kids(kid, "dobj", "pobj"):
-                yield from conjuncts(sentence, cited)
+                yield from (noun for noun in conjuncts(sentence, cited) if noun.pos != "PUNCT")
         elif kid.lower == "with":
             for noun in sentence.kids(kid, "pobj"):
                 if noun.lemma == "reference":
@@ -192,7 +236,7 @@ def _cited(sentence: Sentence, verb: Token) -> Iterator[Token]:
 def _passed_on(sight: Sight, verb: Token) -> Iterator[Relay]:
     """Outlets inside the speech tag: "told the Harbour Post", "in comments carried by …"."""
     sentence = sight.sentence
-    region = frames.tag_region(sentence, verb)
+    region = tags.region(sentence, verb)
     for token in region:
         told = verb.lemma == "tell" and token.head == verb.i and token.dep in ("dobj", "dative")
         carrier = sentence.head(token)
@@ -215,121 +259,6 @@ def _reported(sentence: Sentence, by: Token) -> bool:
         "cite",
         "broadcast",
     )
-
-
-def _by_phrases(sight: Sight) -> Iterator[Attribution]:
-    """“According to X, …”, “in the words of X”, “per X”."""
-    sentence = sight.sentence
-    for phrase in phrases("credit"):
-        words = phrase.split()
-        for token in sentence.tokens:
-            here = list(sentence.tokens[token.i : token.i + len(words)])
-            if [t.lower for t in here] == words:
-                yield from _by_phrase(sight, here)
-
-
-def _by_phrase(sight: Sight, cue: list[Token]) -> Iterator[Attribution]:
-    sentence = sight.sentence
-    last = cue[-1]
-    nouns = [kid for token in reversed(cue) for kid in sentence.kids(token, "pobj", "dobj")]
-    source = nouns[0] if nouns else None
-    if source is None or source.i <= last.i:
-        return
-    phrase = noun_phrase(sentence, source, clauses=False)
-    rest = _beside_credit(sentence, cue, phrase) or _around_credit(sentence, cue, phrase)
-    rest = _without_tags(sentence, rest)
-    rest = [t for t in rest if t.dep != "mark" or t.lower != "that"]
-    content = spans(sight.text, _skip_asides(rest))
-    around = sight.quotation_around(cue[0])
-    yield Attribution(
-        content=sight.clip(content, around) if around else content,
-        frame="credit",
-        sentence=sight.number,
-        lemma=" ".join(token.lower for token in cue),
-        cue=span(sight.text, cue),
-        source=span(sight.text, [t for t in phrase if t.i > last.i]),
-    )
-
-
-def _beside_credit(sentence: Sentence, cue: list[Token], phrase: list[Token]) -> list[Token]:
-    """At either end of a sentence the credit leaves the rest as content, however it was parsed."""
-    before = trim(list(sentence.tokens[: cue[0].i]))
-    after = trim(list(sentence.tokens[phrase[-1].i + 1 :]))
-    comma = (
-        phrase[-1].i + 1 < len(sentence.tokens) and sentence.tokens[phrase[-1].i + 1].text == ","
-    )
-    if after and comma and all(t.pos in ("CCONJ", "ADV", "PUNCT") for t in before):
-        return after
-    return before if before and not after else []
-
-
-def _around_credit(sentence: Sentence, cue: list[Token], phrase: list[Token]) -> list[Token]:
-    """Inside a sentence the content is the clause the credit hangs on."""
-    governor = sentence.head(cue[0])
-    own_cue = {token.i for token in cue}
-    while governor.i in own_cue and governor.head != governor.i:
-        governor = sentence.head(governor)
-    if not frames_verb(governor) and governor.dep != "ROOT":
-        governor = _clause_of(sentence, governor)
-    own = {*cue, *sentence.subtree(cue[0]), *phrase}
-    own |= {t for token in cue for t in sentence.subtree(token) if token.head in own_cue}
-    return [t for t in sentence.subtree(governor) if t not in own]
-
-
-def frames_verb(token: Token) -> bool:
-    """Whether the token heads a clause."""
-    return token.pos in ("VERB", "AUX")
-
-
-def _clause_of(sentence: Sentence, token: Token) -> Token:
-    while not frames_verb(token) and token.head != token.i:
-        token = sentence.head(token)
-    return token
-
-
-def _without_tags(sentence: Sentence, tokens: list[Token]) -> list[Token]:
-    tags = [
-        t
-        for token in tokens
-        if frames.tag(sentence, token)
-        for t in frames.tag_region(sentence, token)
-    ]
-    return [token for token in tokens if token not in tags]
-
-
-def _skip_asides(tokens: list[Token]) -> list[Token]:
-    """Drop a hedge between the credit and the content ("According to him, purportedly, …")."""
-    start = 0
-    while start < len(tokens) and (
-        tokens[start].pos in ("PUNCT", "CCONJ")
-        or (tokens[start].pos == "ADV" and tokens[start].lower in phrases("stance"))
-    ):
-        start += 1
-    return tokens[start:]
-
-
-def _by_possessives(sight: Sight) -> Iterator[Attribution]:
-    """“In her words, …”, “in the union's view, …”."""
-    sentence = sight.sentence
-    for noun in sentence.tokens:
-        preposition = sentence.head(noun)
-        owner = next(sentence.kids(noun, "poss"), None)
-        fits = noun.lower in phrases("credit noun") and preposition.lower in ("in", "by")
-        if not fits or noun.dep != "pobj" or owner is None:
-            continue
-        own = set(sentence.subtree(preposition))
-        rest = [t for t in sentence.subtree(sentence.head(preposition)) if t not in own]
-        content = spans(sight.text, _skip_asides(_without_tags(sentence, rest)))
-        if content and not sight.quotation_around(noun):
-            phrase = [t for t in noun_phrase(sentence, owner) if t.dep != "case"]
-            yield Attribution(
-                content=content,
-                frame="credit",
-                sentence=sight.number,
-                lemma=f"{preposition.lower} … {noun.lower}",
-                cue=Span.of(sight.text, noun.start, noun.end),
-                source=span(sight.text, phrase),
-            )
 
 
 def _by_nouns(sight: Sight) -> Iterator[Attribution]:
@@ -367,44 +296,3 @@ def _owner(sentence: Sentence, noun: Token) -> Token | None:
         if prep.lower in ("by", "from", "of"):
             return next(sentence.kids(prep, "pobj"), None)
     return None
-
-
-def _by_colon(sight: Sight) -> Iterator[Attribution]:
-    """Headline forms "Ministry: dam holds" and "Dam holds – ministry"; colon before a quotation."""
-    sentence = sight.sentence
-    marks = [t for t in sentence.tokens if t.text in COLONS and t.i > 0 and _free(sight, t)]
-    for mark in marks:
-        before = trim(list(sentence.tokens[: mark.i]))
-        after = trim(list(sentence.tokens[mark.i + 1 :]))
-        if not before or not after:
-            continue
-        quoted = any(q.outer.start <= after[0].start <= q.outer.start + 2 for q in sight.quotations)
-        if mark.text == ":" and (sight.headline or quoted) and _voice(before) and len(after) > 2:
-            source, content = before, after
-        elif sight.headline and _voice(after) and len(before) > len(after):
-            source, content = after, before
-        else:
-            continue
-        yield Attribution(
-            content=(span(sight.text, content),),
-            frame="colon",
-            sentence=sight.number,
-            lemma=":",
-            cue=Span.of(sight.text, mark.start, mark.end),
-            source=span(sight.text, source),
-        )
-        return
-
-
-def _free(sight: Sight, mark: Token) -> bool:
-    """Whether a dash stands alone ("Dam holds - ministry"), not inside a word ("al-Adra")."""
-    return mark.text == ":" or sight.text[mark.start - 1 : mark.end + 1].strip() == mark.text
-
-
-def _voice(tokens: list[Token]) -> bool:
-    """Whether a short phrase names somebody: nouns only, at least one name or role, no verb."""
-    if len(tokens) > COLON_SOURCE_WORDS or any(frames_verb(t) for t in tokens):
-        return False
-    named = any(t.entity in ("PERSON", "ORG", "GPE", "NORP") for t in tokens)
-    from_media = any(t.lower in media_words() for t in tokens)
-    return named or from_media or any(t.lower in phrases("voice") for t in tokens)

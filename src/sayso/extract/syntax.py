@@ -8,6 +8,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 VERB_GROUP = ("aux", "auxpass", "neg", "prt")
 # Climbing from a verb without a subject of its own to the verb whose subject it shares.
 SHARES_SUBJECT = ("conj", "advcl", "xcomp", "pcomp", "prep", "dep")
+CLAUSES = ("ccomp", "parataxis")
 NOUNS = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
 
 
@@ -20,12 +21,17 @@ def speaker(sentence: Sentence, verb: Token) -> Token | None:
         if agent := _agent(sentence, current):
             return agent
         found = next(sentence.kids(current, *SUBJECTS), None)
+        if found is not None and current.tag == "VBG" and found.i > current.i:
+            found = None  # "adding later the road …": the noun behind is what is said
         if found is None and current.i == verb.i:
             found = _name_before(sentence, verb)
         if found is not None:
             passive = found.dep == "nsubjpass" and current.i == verb.i
             return None if passive else _antecedent(sentence, current, found)
         if current.dep in ("acl", "relcl") and not _loose_participle(sentence, current):
+            beside = current.i > 0 and sentence.tokens[current.i - 1].text != ","
+            if current.dep == "acl" and current.tag == "VBN" and beside:
+                return None  # "boats believed to be lost" believe nothing
             head = sentence.head(current)
             return head if head.pos in NOUNS else _noun_before(sentence, current)
         if current.dep not in (*SHARES_SUBJECT, "acl") or current.head == current.i:
@@ -87,6 +93,11 @@ def _antecedent(sentence: Sentence, verb: Token, found: Token) -> Token:
 def passive_subject(sentence: Sentence, verb: Token) -> Token | None:
     """What is said to be said: "The raid was confirmed by …" -> raid."""
     return next(sentence.kids(verb, "nsubjpass"), None)
+
+
+def own_subject(sentence: Sentence, verb: Token) -> Token | None:
+    """The verb's subject, if it has one of its own."""
+    return next(sentence.kids(verb, *SUBJECTS), None)
 
 
 def verb_group(sentence: Sentence, verb: Token) -> list[Token]:

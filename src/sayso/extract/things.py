@@ -23,7 +23,8 @@ def find(sentence: Sentence, head: Token, before: Sequence[Proposition] = ()) ->
     """The thing a noun phrase names; None for a pronoun or an elided noun nobody supplies."""
     named = counted_noun(sentence, head)
     if named is None or named.pos in {"PRON", "NUM"} or named.tag in {"PRP", "WP", "WDT", "DT"}:
-        return _from_before(sentence, head, before)
+        pronoun = named is not None and named.pos == "PRON"  # "most of them"
+        return _from_before(sentence, named if named and pronoun else head, before)
     whose = _whose(sentence, named)
     # "the North Koreans", "Moscow": the noun itself says whose.
     own = belonging_key(named.text) if named.entity == "NORP" else None
@@ -31,7 +32,8 @@ def find(sentence: Sentence, head: Token, before: Sequence[Proposition] = ()) ->
         return Thing(_span(sentence, [named]), named.text, "people", own)
     words = _words(sentence, named)
     if named.pos == "PROPN" and whose is None:
-        return _named_thing(sentence, named, words)
+        return _named_thing(sentence, named, words, before)
+    whose = whose or _known_whose(sentence, named, before)
     group = _group(sentence, named, belongs=whose is not None)
     if group is None and whose and not _says_people(sentence, named, whose[1]):
         whose = None  # "the Vell depot": where it is, not whose
@@ -76,9 +78,18 @@ def _group(sentence: Sentence, noun: Token, *, belongs: bool) -> str | None:
     return found.name if found else None
 
 
-def _named_thing(sentence: Sentence, named: Token, words: list[Token]) -> Thing:
+def _owners(before: Sequence[Proposition]) -> set[str]:
+    return {p.about.belonging for p in before if p.about is not None and p.about.belonging}
+
+
+def _named_thing(
+    sentence: Sentence, named: Token, words: list[Token], before: Sequence[Proposition]
+) -> Thing:
     surface = " ".join(token.text for token in words)
     code = belonging(ENDING.sub("", surface)) or belonging(named.text)
+    if not code and len(words) == 1 and belonging_key(surface) in _owners(before):
+        # The parser takes an invented state for a person; but its soldiers have been spoken of.
+        code = belonging_key(surface)
     if code or named.entity == "GPE":
         return Thing(_span(sentence, words), surface, "state", code or belonging_key(surface))
     group = _group(sentence, named, belongs=False)
@@ -101,6 +112,18 @@ def _whose(sentence: Sentence, noun: Token) -> tuple[str, str] | None:
                 return "of", " ".join(token.text for token in words)
         if name is not None and prep.lower == "of" and thing_class(name.lemma):
             return _whose(sentence, name)  # "units of the Lumerian army"
+    return None
+
+
+def _known_whose(
+    sentence: Sentence, noun: Token, before: Sequence[Proposition]
+) -> tuple[str, str] | None:
+    """As in "citizens of Kuremar", whose soldiers have been spoken of."""
+    for prep in sentence.kids(noun, "prep"):
+        name = next(sentence.kids(prep, "pobj"), None)
+        named = name is not None and prep.lower in OURS and name.text[:1].isupper()
+        if name is not None and named and belonging_key(name.text) in _owners(before):
+            return "of", name.text
     return None
 
 
@@ -199,6 +222,9 @@ def _subject_owner(sentence: Sentence, noun: Token) -> str | None:
 
 def _from_before(sentence: Sentence, head: Token, before: Sequence[Proposition]) -> Thing | None:
     """As in "about 900 have gone": of what was last counted; "they": of whom was last spoken."""
+    acts = head.dep in {"nsubj", "pobj"}
+    if head.lower == "those" and acts and next(sentence.kids(head, "relcl"), None) is not None:
+        return None  # "those who gave the order" are not who was spoken of
     if head.lemma == "one" and any(kid.lower == "no" for kid in sentence.kids(head, "det")):
         return Thing(_span(sentence, [head]), "people", "people")
     elided = head.pos == "NUM" or head.tag == "CD" or head.lemma in PARTITIVES
@@ -209,7 +235,8 @@ def _from_before(sentence: Sentence, head: Token, before: Sequence[Proposition])
         thing = earlier.about
         if thing is None or thing.noun in {"state", "area"} or thing.noun not in thing_classes():
             continue
-        if (elided and earlier.quantity is None) or head.lower in clause_words("singular pronoun"):
+        none = earlier.quantity is None or earlier.quantity.high == 0
+        if (elided and none) or head.lower in clause_words("singular pronoun"):
             continue
         return Thing(None, thing.words, thing.noun, thing.belonging)
     return None

@@ -2,7 +2,7 @@
 
 from sayso.extract.bodies import body_called, dotted, full_body_name, kind_of_name, named_outlet
 from sayso.extract.mention import INDEFINITE, Mention
-from sayso.extract.names import capital, words_of_tokens
+from sayso.extract.names import capital, fold, words_of_tokens
 from sayso.extract.roles import describe
 from sayso.extract.spot import bare
 from sayso.lexicon.organisations import well_known, words_of
@@ -18,6 +18,8 @@ def named_press(here: Mention) -> Source | None:
         return None
     if not any(capital(token) for token in here.tokens):
         return None
+    if _surname(here):
+        return None
     if dotted(here.words):
         return Source(
             here.span, here.words, SourceKind.OUTLET, why=Why("named as a site", here.span)
@@ -31,6 +33,13 @@ def named_press(here: Mention) -> Source | None:
     if not (capital(here.head) or here.headed_by("outlet") or "press item" in press):
         return None
     return Source(here.span, name, SourceKind.OUTLET, why=Why("outlet by name", here.span))
+
+
+def _surname(here: Mention) -> bool:
+    """As in "Herald said" where the article is about Ida Herald."""
+    alone = len(here.tokens) == 1 and here.words.lower() not in words_of("masthead")
+    full = [fold(person.name) for person in here.spot.names.people]
+    return alone and any(len(name) > 1 and name[-1:] == fold(here.words) for name in full)
 
 
 def _explained_press(here: Mention) -> str | None:
@@ -65,7 +74,9 @@ def _masthead(name: str) -> bool:
 
 def unnamed(here: Mention) -> Source | None:
     """Nobody is named: "two diplomats", "local residents", "Ukrainian authorities" is a body."""
-    if here.head.pos == "PRON" or (here.tokens[0].pos == "NUM" and here.head.pos != "PROPN"):
+    if (here.head.pos == "PRON" and here.head.text != "US") or (
+        here.tokens[0].pos == "NUM" and here.head.pos != "PROPN"
+    ):
         return without_name(here)
     if here.head.lower in words_of("collective") and here.headed_by("outlet") is None:
         if here.head.lower == "authorities" and any(capital(t) for t in here.qualifiers()):
@@ -111,11 +122,14 @@ def body(here: Mention) -> Source:
     """An organisation, state or outlet, by name or by sort; whatever is left keeps its words."""
     noun = here.headed_by("outlet")
     proper = capital(here.head) and here.head.pos == "PROPN"
-    if noun and not proper:
+    if noun and (not proper or (here.head.text.isupper() and not here.qualifiers())):
         return _press_called(here, noun)
     sort = here.headed_by("body")
     if sort and not proper and here.words.lower() not in well_known():
         return _body_called(here, sort)
+    common = not proper and here.head.pos == "NOUN" and here.head.text.islower()
+    if common and not _ends_in_name(here):
+        return without_name(here)
     if not proper and not any(capital(token) for token in here.tokens):
         return without_name(here)
     words = here.words
@@ -133,6 +147,12 @@ def body(here: Mention) -> Source:
         kind = SourceKind.PERSON
     rule = "by name" if name == words else "fuller name"
     return Source(here.span, name, kind, why=Why(rule, here.span))
+
+
+def _ends_in_name(here: Mention) -> bool:
+    """Whether a name follows the noun ("militia group Vell Guard"), or the whole is known."""
+    behind = [t for t in here.tokens if t.i > here.head.i and t.pos != "PUNCT"]
+    return (bool(behind) and capital(behind[0])) or here.words.lower() in well_known()
 
 
 def _press_called(here: Mention, noun: str) -> Source:

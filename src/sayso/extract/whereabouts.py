@@ -122,7 +122,8 @@ def _pointed_at(
                 and kid.lower in LOCATIVE | SOURCE
                 and _is_definite_area(sentence, noun)
             ):
-                return _last_named(noun.lemma, before)
+                short = marked.get(noun.i)
+                return short.key if short else _last_named(noun.lemma, before)
     return None
 
 
@@ -133,9 +134,12 @@ def _is_definite_area(sentence: Sentence, noun: Token) -> bool:
 
 
 def _last_named(noun: str, before: Sequence[Proposition]) -> str | None:
-    """As in "the valley" wants a name with that word in it, "the area" takes any."""
+    """As in "the valley" wants a name with that word in it, "the area" takes any.
+
+    Where the article names none it stays "the valley": another article of the story may name it.
+    """
     anywhere = noun in clause_words("any area")
     for earlier in reversed(before):
         if earlier.places and (anywhere or noun in earlier.span.words.lower()):
             return earlier.places[0]
-    return None
+    return f"the {noun}" if noun in clause_words("area to be named") else None

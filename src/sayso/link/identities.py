@@ -191,7 +191,7 @@ def _organisations(
 ) -> Iterator[tuple[int, int, Why]]:
     forms: dict[frozenset[str], list[int]] = defaultdict(list)
     for number in some:
-        forms[frozenset(mentions.name_words(every[number].name))].append(number)
+        forms[mentions.body_key(every[number].name)].append(number)
     for group in forms.values():
         for left, right in itertools.pairwise(group):
             yield from _one_form(every, left, right)

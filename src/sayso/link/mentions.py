@@ -79,6 +79,15 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=50_000)
+def body_key(name: str) -> frozenset[str]:
+    """The words of a body's name in any order and form: "Lumeria's", "Lumerian"."""
+    return frozenset(
+        word if word.isupper() or word in body_words() else belonging_key(word) or word
+        for word in name_words(name)
+    )
+
+
 def generic(name: str) -> bool:
     """Whether the name fits an office of any country ("the Defence Ministry")."""
     return all(word in body_words() for word in name_words(name))

@@ -6,24 +6,27 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.outlets import family_of
-from sayso.lexicon.predicates import predicate_classes
+from sayso.lexicon.predicates import PredicateClass, predicate_classes
 from sayso.lexicon.things import thing_classes
 from sayso.link import answers as answers_of
+from sayso.link import names, relations, wording
 from sayso.link import positions as positions_of
-from sayso.link import relations, wording
 from sayso.link.corpus import Corpus
 from sayso.link.groups import Groups
-from sayso.link.positions import MARKED, Key, Position
+from sayso.link.positions import MARKED, REPLIES, Key, Position
 from sayso.model import (
     Answer,
     Claim,
     Link,
     Measure,
+    Polarity,
     Question,
     QuestionKind,
     Relation,
     Scope,
+    Span,
     Why,
     identify,
 )
@@ -31,6 +34,7 @@ from sayso.model import (
 RUN = timedelta(
     days=7
 )  # without a story in common, reports of one place this near are one occasion
+FIXED = frozenset({"area", "landscape", "settlements", "buildings", "agreement"})
 WIDER_CAP = 40  # questions of one thing and predicate that are compared for scope
 
 
@@ -40,10 +44,47 @@ def find(corpus: Corpus) -> tuple[Question, ...]:
     for position in positions_of.find(corpus):
         by_key[position.key].append(position)
     parts = [part for key in sorted(by_key) for part in _occasions(corpus, key, by_key[key])]
-    asked = [(key, positions) for key, positions in parts if _worth_asking(corpus, key, positions)]
-    found = [(key, _question(corpus, key, positions)) for key, positions in asked]
-    scoped = _scoped(corpus, found)
+    counted = _counted(parts)
+    asked = [
+        (key, positions)
+        for key, positions in parts
+        if _worth_asking(corpus, key, positions) and not _said_by_figures(key, positions, counted)
+    ]
+    known = names.gather(corpus.claims)
+    found = [(key, _question(corpus, key, positions, known)) for key, positions in asked]
+    scoped = _scoped(corpus, _told_apart(found))
     return tuple(sorted(scoped, key=lambda question: question.id))
+
+
+def _counted(parts: Sequence[tuple[Key, list[Position]]]) -> dict[Key, set[str]]:
+    """The claims that give a figure, by the question of yes or no that the figure settles."""
+    found: dict[Key, set[str]] = defaultdict(set)
+    for key, positions in parts:
+        if key.kind is QuestionKind.HOW_MANY:
+            settled = replace(key, kind=QuestionKind.IS_IT_SO, unit="")
+            found[settled] |= {position.claim.id for position in positions}
+    return found
+
+
+def _said_by_figures(
+    key: Key, positions: Sequence[Position], counted: Mapping[Key, set[str]]
+) -> bool:
+    """As in "were people killed", where others say how many and nobody says no."""
+    if key.kind is not QuestionKind.IS_IT_SO or key.known.measure != "cumulative":
+        return False
+    figures = counted.get(replace(key, by=""), set())
+    return bool(figures) and all(p.polarity is Polarity.POSITIVE for p in positions)
+
+
+def _told_apart(found: list[tuple[Key, Question]]) -> list[tuple[Key, Question]]:
+    """Equal wordings of different occasions get their day."""
+    times = Counter(question.wording for _, question in found)
+    return [
+        (key, replace(each, wording=wording.apart(each.wording, key.occasion)))
+        if times[each.wording] > 1
+        else (key, each)
+        for key, each in found
+    ]
 
 
 def _occasions(
@@ -68,7 +109,8 @@ def _occasions(
         return [(key, positions)]
     found = []
     for part in parts:
-        mine = [p for p in positions if p.claim.article in part]
+        inside = set(part)
+        mine = [p for p in positions if p.claim.article in inside]
         occasion = min(_out(corpus, article) for article in part) or min(part)
         found.append((replace(key, occasion=occasion), mine))
     return found
@@ -87,26 +129,54 @@ def _worth_asking(corpus: Corpus, key: Key, positions: Sequence[Position]) -> bo
     """Two voices, or one that replies; a figure of a known kind may stand alone."""
     voices = _voices(corpus, positions)
     kind = predicate_classes().get(key.predicate)
+    if key.noun in clause_words("nothing to ask about"):
+        return False
     if key.kind is QuestionKind.HOW_MANY:
-        noun = key.about.rpartition(":")[2]
-        return len(voices) > 1 or (kind is not None and noun in thing_classes())
-    if kind is not None and any(position.claim.act in MARKED for position in positions):
+        if kind is None:
+            return False  # there is no wording for it but somebody's own words
+        bounds = {_bounds(position) for position in positions if _is_figure(position)}
+        # One voice that revises its figure is worth following too.
+        some = len(voices) > 1 or (key.bound and len(bounds) > 1)
+        return bool(bounds) and (some or key.noun in thing_classes())
+    if kind is not None and any(p.claim.act in REPLIES for p in positions):
         return True
-    return len(voices) > 1
+    if kind is not None and key.bound and any(p.claim.act in MARKED for p in positions):
+        return True
+    disputed = any(position.polarity is not Polarity.POSITIVE for position in positions)
+    return len(voices) > 1 and (disputed or kind is not None) and _says_enough(key, kind)
+
+
+def _bounds(position: Position) -> tuple[float | None, float | None] | None:
+    quantity = position.proposition.quantity if position.proposition else None
+    return (quantity.low, quantity.high) if quantity else None
+
+
+def _is_figure(position: Position) -> bool:
+    """Whether it counts at least one: that nobody was hurt asks only whether anybody was."""
+    quantity = position.proposition.quantity if position.proposition else None
+    return quantity is not None and quantity.high != 0
+
+
+def _says_enough(key: Key, kind: PredicateClass | None) -> bool:
+    """Whether it is bound to an owner, a place or a doer: that "people were killed" asks little."""
+    if (
+        kind is not None
+        and kind.needs_place
+        and (key.noun not in thing_classes() or key.noun in FIXED)
+    ):
+        return False  # that a mosque is in a town is no news
+    group = thing_classes().get(key.about)
+    return key.bound or (kind is not None and not (group is not None and group.people))
 
 
 def _voices(corpus: Corpus, positions: Sequence[Position]) -> set[str]:
     """Whose words they are; what one article says once counts once, through however many mouths."""
     found: set[str] = set()
-    taken: list[Claim] = []
+    taken: dict[str, list[Span]] = defaultdict(list)
     for claim in sorted((p.claim for p in positions), key=lambda claim: claim.id):
-        once = any(
-            claim.article == other.article
-            and any(span.overlaps(each) for span in claim.content for each in other.content)
-            for other in taken
-        )
-        if not once:
-            taken.append(claim)
+        before = taken[claim.article]
+        if not any(span.overlaps(each) for span in claim.content for each in before):
+            before.extend(claim.content)
             found.add(_voice(corpus, claim))
     return found
 
@@ -119,7 +189,7 @@ def _voice(corpus: Corpus, claim: Claim) -> str:
     return corpus.speaker[claim.id]
 
 
-def _question(corpus: Corpus, key: Key, positions: list[Position]) -> Question:
+def _question(corpus: Corpus, key: Key, positions: list[Position], known: names.Names) -> Question:
     identifier = identify(
         "qst",
         *(
@@ -134,9 +204,9 @@ def _question(corpus: Corpus, key: Key, positions: list[Position]) -> Question:
         ),
     )
     scope = Scope(
-        of=key.about,
+        of=wording.of(key, positions, known),
         predicate=key.predicate,
-        places=(key.place,) if key.place else (),
+        places=(known.place(key.place, (p.claim for p in positions)),) if key.place else (),
         when=key.when or _dated(key.occasion),
         measure=_measure(key, positions),
     )
@@ -148,7 +218,7 @@ def _question(corpus: Corpus, key: Key, positions: list[Position]) -> Question:
     return Question(
         id=identifier,
         kind=key.kind,
-        wording=wording.word(key, positions),
+        wording=wording.word(key, positions, known),
         scope=scope,
         answers=answers,
         links=relations.find(corpus, identifier, key.kind, scope, answers),
@@ -181,9 +251,10 @@ def _measure(key: Key, positions: Iterable[Position]) -> Measure:
 
 
 def _outlets(corpus: Corpus, answers: Sequence[Answer]) -> set[str]:
-    by_id = {claim.id: claim for claim in corpus.claims}
     articles = (
-        corpus.articles[by_id[claim].article] for answer in answers for claim in answer.claims
+        corpus.articles[corpus.claim[claim].article]
+        for answer in answers
+        for claim in answer.claims
     )
     return {article.outlet or article.uri for article in articles}
 

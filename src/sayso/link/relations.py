@@ -20,6 +20,7 @@ from sayso.model import (
     QuestionKind,
     Relation,
     Scope,
+    SourceKind,
     Why,
 )
 
@@ -164,9 +165,9 @@ def _figures_clash(corpus: Corpus, scope: Scope, earlier: Answer, later: Answer)
         kind is not None and kind.measure == "cumulative"
     )
     shrunk = figures.interval(later)[1] < figures.interval(earlier)[0]
-    return (
-        total and shrunk and timing.strictly_after(earlier, later) and apart <= timing.DISPUTE_DAYS
-    )
+    # Without a place, figures told days apart may be of two occasions.
+    placed = bool(scope.places) and apart <= timing.DISPUTE_DAYS
+    return total and shrunk and placed and timing.strictly_after(earlier, later)
 
 
 def _of_sides(corpus: Corpus, earlier: Answer, later: Answer) -> tuple[Relation, Why] | None:
@@ -211,9 +212,9 @@ def _kin(corpus: Corpus, earlier: Answer, later: Answer) -> bool:
 
 def _speaks_for(person: Identity, body: Identity) -> bool:
     """As in "Border Guard chief" and "Border Guard": the body's name stands in the office."""
-    office = {
-        word for part in (person.role, person.affiliation) if part for word in name_words(part)
-    }
+    own = None if person.kind is SourceKind.PERSON else person.name
+    told = [part for part in (person.role, person.affiliation, own) if part]
+    office = {word for part in told for word in name_words(part)}
     name = set(name_words(body.name))
     return bool(name) and name <= office and person.id != body.id
 

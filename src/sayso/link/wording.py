@@ -3,19 +3,21 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from sayso.lexicon.places import countries
+from sayso.lexicon.places import countries, country_name
 from sayso.lexicon.predicates import predicate_classes
 from sayso.lexicon.things import belonging_key, thing_classes
+from sayso.link.names import Names, located
 from sayso.link.positions import Key, Position
 from sayso.model import Proposition, QuestionKind, Thing
 
+NO_NAMES = Names()
 UNCOUNTED = frozenset({"military", "police", "artillery"})
 
 
-def word(key: Key, positions: Sequence[Position]) -> str:
+def word(key: Key, positions: Sequence[Position], names: Names = NO_NAMES) -> str:
     """A readable question: "How many Lumerian troops are in Ostrel?"."""
     told = [p.proposition for p in positions if p.proposition is not None]
-    about = thing([p.about for p in told if p.about is not None])
+    about = of(key, positions, names)
     kind = predicate_classes().get(key.predicate)
     if kind is None and key.predicate.startswith("be "):
         return _fill("{Are} {about} " + key.predicate[3:] + "?", about, "", "", many=False)
@@ -23,12 +25,32 @@ def word(key: Key, positions: Sequence[Position]) -> str:
         example = min((p.span.words for p in told), key=lambda words: (len(words), words))
         asked = "How many" if key.kind is QuestionKind.HOW_MANY else "Is it so"
         return f"{asked}: “{example}”?"
-    where = place_name(key.place, positions)
-    whose = by_name(told) if key.by else ""
+    # "the Ladd depot" says where it is by itself.
+    name = names.place(key.place, (p.claim for p in positions)) if key.place else ""
+    told_by_thing = set(name.lower().split()) & set(about.lower().split())
+    where = located(name) if name and not told_by_thing else ""
+    whose = by_name(told, names.owned.get(key.by, ())) if key.by else ""
     template = kind.how_many if key.kind is QuestionKind.HOW_MANY else kind.is_it_so
     if key.when == "future" and key.kind is QuestionKind.IS_IT_SO:
         template = _future(template)
     return _fill(template, about, where, whose, many=key.kind is QuestionKind.HOW_MANY)
+
+
+def apart(wording: str, occasion: str) -> str:
+    """Two sinkings off one coast ask one thing in the same words; the day tells them apart."""
+    if not occasion[:1].isdigit():
+        return wording
+    return f"{wording.removesuffix('?')} (first reported by {occasion})?"
+
+
+def of(key: Key, positions: Iterable[Position], names: Names = NO_NAMES) -> str:
+    """What is asked about, in words: "Lumerian troops"."""
+    told = [p.proposition.about for p in positions if p.proposition and p.proposition.about]
+    same = [each for each in told if each.key == key.about]
+    if same or not key.owner or key.noun not in thing_classes():
+        found = same or told
+        return thing(found, names.owned.get(found[0].belonging or "", ())) if found else "it"
+    return thing([Thing(None, "", key.noun, key.owner)], names.owned.get(key.owner, ()))
 
 
 def _future(template: str) -> str:
@@ -58,11 +80,10 @@ def _fill(template: str, about: str, where: str, whose: str, *, many: bool) -> s
     for name, verb in verbs.items():
         text = text.replace("{" + name + "}", verb)
     text = text.replace("{about}", about if many or plural else _definite(about))
-    text = text.replace("{ place}", f" in {where}" if where else "")
-    text = text.replace("{place}", f"in {where}" if where else "there")
-    text = text.replace("{ from}", f" from {where}" if where else "").replace(
-        "{from}", f"from {where}"
-    )
+    text = text.replace("{ place}", f" {where}" if where else "")
+    text = text.replace("{place}", where or "there")
+    away = f"from {where.split(maxsplit=1)[1]}" if where else ""
+    text = text.replace("{ from}", f" {away}" if where else "").replace("{from}", away)
     return text.replace("{ by}", f" by {whose}" if whose else "")
 
 
@@ -75,18 +96,25 @@ def is_plural(about: str) -> bool:
     head = about.split(" from ", maxsplit=1)[0].split()[-1:] or [""]
     if any(head[0] == each.wording.split()[-1] for each in thing_classes().values() if each.people):
         return True
+    if head[0][:1].isupper() or len(head[0]) <= len("gas"):
+        return False  # a name, like "Damascus"
     return head[0].endswith("s") and not head[0].endswith("ss")
 
 
-def thing(things: Iterable[Thing]) -> str:
-    """The commonest words for a thing, a country's name rather than its abbreviation."""
+def thing(things: Iterable[Thing], others: Sequence[Thing] = ()) -> str:
+    """The commonest words for a thing, a country's name rather than its abbreviation.
+
+    ``others`` are things of the same owner elsewhere, by which it may be named.
+    """
     every = list(things)
     if not every:
         return "it"
     group = thing_classes().get(every[0].noun)
+    if every[0].noun == "state" and (name := country_name(every[0].belonging or "")):
+        return name
     if every[0].noun == "state" or group is None:
         return _commonest(_lowered(each.words) for each in every)
-    owner = owner_name(every)
+    owner = owner_name(every) or (owner_name(others) if others and every[0].belonging else None)
     if not owner:
         return group.wording
     if owner[0] == "from":
@@ -107,9 +135,13 @@ def owner_name(things: Sequence[Thing]) -> tuple[str, str] | None:
             name = " ".join(run).replace(" 's", "")
             if name[:1].isupper() and belonging_key(name) == each.belonging:
                 found["before", name] += 1
-    adjective = _adjective(things[0].belonging)
-    if adjective and all(name.isupper() for _, name in found):
-        return "before", adjective
+    usual = _adjectives(things[0].belonging)
+    # "DPRK soldiers" and "Kiev's troops" are asked about by the name of the country.
+    if usual and not any(name in usual for side, name in found if side == "before"):
+        if all(side == "before" for side, _ in found):
+            return "before", usual[0]
+    else:
+        found = Counter({key: n for key, n in found.items() if not usual or key[1] in usual})
     if not found:
         return None
 
@@ -120,26 +152,18 @@ def owner_name(things: Sequence[Thing]) -> tuple[str, str] | None:
     return min(found.items(), key=rank)[0]
 
 
-def _adjective(code: str | None) -> str | None:
-    """The usual adjective of a country, if the code is one."""
-    return next(
-        (each.adjectives[0] for each in countries() if each.iso == code and each.adjectives), None
-    )
+def _adjectives(code: str | None) -> tuple[str, ...]:
+    """The adjectives of a country, the usual one first, without abbreviations."""
+    known = next((each.adjectives for each in countries() if each.iso == code), ())
+    return tuple(word for word in known if not word.isupper())
 
 
-def place_name(key: str, positions: Sequence[Position]) -> str:
-    """The commonest name of a place, with "the" before a landscape."""
-    names = Counter(place.name for p in positions for place in p.claim.places if place.key == key)
-    if not names:
-        return key.title()
-    name = min(names, key=lambda each: (-names[each], -len(each), each)).removeprefix("the ")
-    last = name.split()[-1].lower()
-    return f"the {name}" if last in thing_classes()["landscape"].nouns else name
-
-
-def by_name(told: Sequence[Proposition]) -> str:
-    """Who acts, in the commonest words."""
-    return _commonest(_lowered(p.by.words) for p in told if p.by is not None)
+def by_name(told: Sequence[Proposition], others: Sequence[Thing] = ()) -> str:
+    """Who acts, in the commonest words, those of a known class first."""
+    doers = [p.by for p in told if p.by is not None and p.by.belonging]
+    known = [each for each in doers if each.noun in thing_classes()]
+    named = _commonest(_lowered(each.words) for each in known or doers)
+    return named or _commonest(each.words for each in others)
 
 
 def _lowered(words: str) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sayso.model.article import SetAside
+from sayso.model.article import PassageKind, SetAside
 from sayso.model.claim import Act, Claim
 from sayso.model.linked import Copy, Identity, Origin, Question, Statement, Story
 from sayso.model.span import Span
@@ -37,7 +37,7 @@ class TimelineEntry:
 
 @dataclass(frozen=True, slots=True)
 class ArticleCard:
-    """What the reader needs to cite an article."""
+    """What the reader needs to cite an article; ``passages`` counts its passages of each kind."""
 
     id: str
     uri: str
@@ -48,6 +48,7 @@ class ArticleCard:
     claims: int
     story: str | None = None
     version_of: str | None = None
+    passages: tuple[tuple[PassageKind, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from sayso.export import facts, wording
 from sayso.export.facts import Fact
 from sayso.export.html.page import ArticleSection, Citation, ClaimCard, Ref, Segment
 from sayso.export.lookup import Lookup
-from sayso.model import ArticleCard, Claim, Dossier, Evidence, Span
+from sayso.model import ArticleCard, Claim, Dossier, Evidence, PassageKind, Span
 
 ROLES = ("content", "cue", "source")
 NOT_GIVEN = "not given"
@@ -51,7 +51,13 @@ def _article(
         version_of=Ref(older, f"#{older}" if older in lookup.articles else "") if older else None,
         count=count,
         claims=cards,
+        passages=", ".join(_passages(kind, many) for kind, many in card.passages),
     )
+
+
+def _passages(kind: PassageKind, many: int) -> str:
+    """As in "7 body", "2 furniture"."""
+    return f"{many:,} {kind.value.replace('-', ' ')}"
 
 
 def web_address(uri: str) -> str:

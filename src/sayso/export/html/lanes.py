@@ -10,7 +10,9 @@ from sayso.export.wording import Position, position, short_answer, tentative, un
 from sayso.model import Answer, Question, When
 
 WIDTH = 860
-LEFT, RIGHT, UNDATED = 210.0, 740.0, 775.0
+LEFT, RIGHT = 210.0, 740.0
+# Where some answers have no date, time ends earlier to leave them a column with room for words.
+NARROW, FENCE, UNDATED = 580.0, 660.0, 680.0
 ROW, HEADING = 28.0, 20.0
 LETTER = 6.4  # width of an average letter of a label, in the units of the drawing
 NAME_LETTERS = 29
@@ -36,10 +38,10 @@ def draw(question: Question, id: str) -> Chart | None:
     if len(question.answers) < 2:
         return None
     dates = [answer.said for answer in question.answers]
-    scale = TimeScale.over(dates, LEFT, RIGHT)
+    undated = any(not date.known for date in dates)
+    scale = TimeScale.over(dates, LEFT, NARROW if undated else RIGHT)
     lanes = _lanes(question, scale)
     rows = sum(len(lane.ends) for lane in lanes)
-    undated = any(not date.known for date in dates)
     top = HEADING if undated else 6.0
     bottom = top + rows * ROW + 8
     strokes, labels = _ground(scale, (top, bottom), undated=undated)
@@ -69,8 +71,10 @@ def _lanes(question: Question, scale: TimeScale | None) -> list[_Lane]:
     for key, answer in enumerate(question.answers, 1):
         lane = lanes.setdefault(answer.source, _Lane(answer.name))
         start, end = _extent(answer.said, scale)
+        x, anchor = _beside(question, answer, scale)
         width = len(short_answer(answer, question.kind)) * LETTER
-        lane.put(key, answer, start - 12, end + 22 + width)
+        left, right = (x, x + width) if anchor == "start" else (x - width, x)
+        lane.put(key, answer, min(start - 12, left), max(end + 12, right + 8))
     return list(lanes.values())
 
 
@@ -80,8 +84,21 @@ def _extent(date: When, scale: TimeScale | None) -> tuple[float, float]:
     if scale is None or (earliest is None and latest is None):
         return UNDATED, UNDATED
     start = LEFT if earliest is None else scale.x(earliest)
-    end = RIGHT if latest is None else scale.x(latest)
+    end = scale.right if latest is None else scale.x(latest)
     return start, end
+
+
+def _beside(question: Question, answer: Answer, scale: TimeScale | None) -> tuple[float, str]:
+    """Where the words of an answer stand: after its sign, or before it where there is no room."""
+    start, end = _extent(answer.said, scale)
+    middle, _ = _date(answer.said, start, end, 0)
+    after = max(middle + 14, end + 6 if uncertain(answer.said) and answer.said.known else 0)
+    fenced = scale is not None and scale.right == NARROW and answer.said.known
+    width = len(short_answer(answer, question.kind)) * LETTER
+    before_names = start - 14 - width < LEFT - 10
+    if before_names or after + width <= (FENCE if fenced else WIDTH):
+        return after, "start"
+    return start - 14, "end"
 
 
 def _ground(
@@ -94,8 +111,8 @@ def _ground(
         strokes.append(Stroke(symbols.line(x, top, x, bottom + 4), "grid"))
         labels.append(Label(x, bottom + 19, text, "tick", "middle"))
     if undated:
-        strokes.append(Stroke(symbols.line(UNDATED - 18, 0, UNDATED - 18, bottom), "fence"))
-        labels.append(Label(UNDATED - 10, top - 7, "no date", "tick"))
+        strokes.append(Stroke(symbols.line(FENCE, 0, FENCE, bottom), "fence"))
+        labels.append(Label(FENCE + 8, top - 7, "no date", "tick"))
     return strokes, labels
 
 
@@ -105,9 +122,8 @@ def _mark(question: Question, keyed: tuple[int, Answer], scale: TimeScale | None
     middle, strokes = _date(answer.said, start, end, y)
     where = position(answer, question.kind)
     said = short_answer(answer, question.kind)
-    after = max(middle + 14, end + 6 if uncertain(answer.said) else 0)
-    room = after + len(said) * LETTER <= WIDTH
-    labels = [Label(after if room else start - 14, y + 4, said, "said", "start" if room else "end")]
+    x, anchor = _beside(question, answer, scale)
+    labels = [Label(x, y + 4, said, "said", anchor)]
     if where is Position.NUMBER:
         labels.append(Label(middle, y + 3.7, str(key), "inner", "middle"))
     return Mark(

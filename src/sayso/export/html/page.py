@@ -92,6 +92,7 @@ class ArticleSection:
     version_of: Ref | None
     count: str
     claims: tuple[ClaimCard, ...]
+    passages: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from sayso.model import When
 
 # Beyond this ratio of largest to smallest number a linear axis hides the small ones.
 LOGARITHMIC_FROM = 200
-MOST_TICKS = 8
+TICK_ROOM = 64  # so that a date with its year does not touch the next
 DAY = timedelta(days=1)
 
 
@@ -46,9 +46,9 @@ class TimeScale:
         return self.left + share * (self.right - self.left)
 
     def ticks(self) -> list[tuple[float, str]]:
-        """At most eight round dates."""
+        """Round dates, as many as there is room for."""
         days = (self.end - self.start) / DAY
-        step = next((n for n in (1, 2, 3, 7, 14) if days / n <= MOST_TICKS), 0)
+        step = next((n for n in (1, 2, 3, 7, 14) if days / n <= self._most()), 0)
         moments = self._days(step) if step else self._months(days / 30.4)
         marks = [moment for moment in moments if self.start <= moment <= self.end]
         shown, year = [], 0
@@ -62,6 +62,9 @@ class TimeScale:
             year = moment.year
         return shown
 
+    def _most(self) -> int:
+        return max(2, int((self.right - self.left) / TICK_ROOM))
+
     def _days(self, step: int) -> list[datetime]:
         # At noon, where the marks of that day stand.
         noon = self.start.replace(hour=12, minute=0, second=0, microsecond=0)
@@ -69,8 +72,8 @@ class TimeScale:
         return [noon + DAY * step * i for i in range(count)]
 
     def _months(self, months: float) -> list[datetime]:
-        step = next((n for n in (1, 2, 3, 6, 12) if months / n <= MOST_TICKS), 0)
-        step = step or 12 * math.ceil(months / 12 / MOST_TICKS)
+        step = next((n for n in (1, 2, 3, 6, 12) if months / n <= self._most()), 0)
+        step = step or 12 * math.ceil(months / 12 / self._most())
         first = self.start.year * 12 + self.start.month - 1
         last = self.end.year * 12 + self.end.month
         return [

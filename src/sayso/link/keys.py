@@ -1,0 +1,81 @@
+"""Keys and positions: what answers to one question share, and one claim's word on it."""
+
+from dataclasses import dataclass
+
+from sayso.lexicon.predicates import PredicateClass, predicate_classes
+from sayso.model import Act, Claim, Mode, Polarity, Proposition, QuestionKind
+
+REPLIES = frozenset({Act.DENY, Act.DECLINE, Act.CANNOT_CONFIRM})
+MARKED = REPLIES | {Act.CONFIRM}
+SILENT = frozenset({Act.DECLINE, Act.CANNOT_CONFIRM})
+# Who asks or demands does not say that it is so.
+NO_SIDE = SILENT | {Act.ASK, Act.DEMAND}
+NO_CLASS = PredicateClass("", (), (), "-")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Key:
+    """What answers to one question share. Empty strings stand for what is not part of it."""
+
+    kind: QuestionKind
+    predicate: str
+    about: str
+    place: str = ""
+    by: str = ""
+    when: str = ""
+    unit: str = ""
+    occasion: str = ""
+
+    @property
+    def noun(self) -> str:
+        """The class of the thing, without whose it is."""
+        return self.about.rpartition(":")[2]
+
+    @property
+    def owner(self) -> str:
+        """Whose it is, or nothing."""
+        return self.about.rpartition(":")[0]
+
+    @property
+    def known(self) -> PredicateClass:
+        """The class of the predicate; an empty one where the lexicon has none."""
+        return predicate_classes().get(self.predicate, NO_CLASS)
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is missing: that troops "arrived" asks nothing without a where."""
+        return bool(self.place) or not self.known.needs_place
+
+    @property
+    def bound(self) -> bool:
+        """Whether an owner, a place or a doer says which; that "people were killed" asks little."""
+        return bool(self.owner or self.place or self.by)
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A claim's word on a question; ``proposition`` is None where it only points to another's.
+
+    ``mentioned`` marks what is no answer but can be replied to: "she knew of reports that ...".
+    """
+
+    key: Key
+    claim: Claim
+    proposition: Proposition | None
+    polarity: Polarity
+    why: str = ""
+    mentioned: bool = False
+
+    @property
+    def mode(self) -> Mode:
+        """Of what is, may be, or will be."""
+        return self.proposition.mode if self.proposition else Mode.ACTUAL
+
+
+def side(claim: Claim) -> Polarity:
+    """Which side a claim takes on the question it points to."""
+    if claim.act in NO_SIDE:
+        return Polarity.UNSTATED
+    if claim.act is Act.DENY or claim.polarity is Polarity.NEGATIVE:
+        return Polarity.NEGATIVE
+    return Polarity.POSITIVE
