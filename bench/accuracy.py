@@ -22,8 +22,8 @@ sys.path[:0] = [str(ROOT / "tests" / "gold")]
 
 import test_floors  # type: ignore[import-not-found]  # noqa: E402
 
-from sayso.extract import attribution, nesting, quotes  # noqa: E402
 from sayso.extract.parser import Parser  # noqa: E402
+from sayso.extract.speech import attribution, nesting, quotes  # noqa: E402
 from sayso.model import Span  # noqa: E402
 
 PAGE = ROOT / "docs" / "accuracy.md"

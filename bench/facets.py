@@ -34,7 +34,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sayso.extract import quantities, times
+from sayso.extract.facets import quantities, times
 from sayso.extract.parser import Parser
 from sayso.model import Precision, Quantity, Sentence, Span, TimeMention, on_day
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from sayso.extract import layout
+from sayso.extract.page import layout
 from sayso.model import Article, Passage, PassageKind, article_id, digest
 
 CONTENT = (PassageKind.HEADLINE, PassageKind.BODY, PassageKind.BACKGROUND)

@@ -8,8 +8,9 @@ from functools import cache
 from random import Random
 from typing import Any, TypeVar
 
-from sayso.extract import places, propositions, quantities
+from sayso.extract.facets import places, quantities
 from sayso.extract.parser import Parser
+from sayso.extract.propositions import propositions
 from sayso.link import corpus, identities, questions, statements, stories
 from sayso.model import (
     Act,

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from sayso.extract import attribution, claims, quotes, reading, sources
-from sayso.extract.attribution import Page
+from sayso.extract import claims, reading
+from sayso.extract.cast import sources
 from sayso.extract.parser import Parser
+from sayso.extract.speech import attribution, quotes
+from sayso.extract.speech.attribution import Page
 from sayso.model import Article, Attribution, Claim, Span, article_id, digest
 
 CASES = Path(__file__).parent / "cases"

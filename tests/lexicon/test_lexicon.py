@@ -12,8 +12,8 @@ import pytest
 import language
 import sayso.lexicon
 from sayso.errors import LexiconError
-from sayso.extract import attribution
 from sayso.extract.parser import Parser
+from sayso.extract.speech import attribution
 from sayso.lexicon.cues import (
     CueNoun,
     Marker,

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from builders import Story, inside, linked, sentences
-from sayso.extract import places, propositions, quantities
+from sayso.extract.facets import places, quantities
+from sayso.extract.propositions import propositions
 from sayso.model import (
     Act,
     Article,

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.extract import acts, nesting
-from sayso.extract.attribution import Page
-from sayso.extract.facets import Facets
-from sayso.extract.sources import Cast
+from sayso.extract.cast.sources import Cast
+from sayso.extract.contents import Facets
+from sayso.extract.speech import acts, nesting
+from sayso.extract.speech.attribution import Page
 from sayso.model import (
     Act,
     Article,

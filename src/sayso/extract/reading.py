@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 
-from sayso.extract import attribution, claims, layout, masthead, quotes, sources
-from sayso.extract.attribution import Page
+from sayso.extract import claims
+from sayso.extract.cast import sources
+from sayso.extract.page import layout, masthead
 from sayso.extract.parser import Parser
+from sayso.extract.speech import attribution, quotes
+from sayso.extract.speech.attribution import Page
 from sayso.model import (
     Article,
     Claim,

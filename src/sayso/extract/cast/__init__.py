@@ -1,0 +1,1 @@
+"""Everybody an article names, and whom each source mention resolves to."""

@@ -1,0 +1,1 @@
+"""What single words of a content say: quantities, times and places."""

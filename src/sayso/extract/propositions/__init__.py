@@ -1,0 +1,1 @@
+"""What a content says of whom: predicates with their participants."""

@@ -1,0 +1,78 @@
+"""Bare figures for what was counted before: "our estimate is about 900", "the number is higher"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sayso.extract.propositions import clauses, tallies
+from sayso.lexicon.clause_words import clause_words
+from sayso.lexicon.predicates import predicate_classes
+from sayso.lexicon.things import thing_classes
+from sayso.model import Proposition, Quantity, Sentence, Span, Token
+
+DETERMINERS = clause_words("definite") | clause_words("possessive pronoun")
+
+
+def find(
+    sentence: Sentence,
+    tokens: Sequence[Token],
+    quantities: Sequence[Quantity],
+    before: Sequence[Proposition],
+) -> tuple[Proposition, ...]:
+    """What was last counted, with the new figure; nothing where no class of people was counted.
+
+    Example: "Some 900 soldiers are in Ostrel." "The true number could be closer to 1,200." -> the
+    soldiers in Ostrel, counted 1,200.
+    """
+    return tuple(_found(sentence, tokens, quantities, before))
+
+
+def _found(
+    sentence: Sentence,
+    tokens: Sequence[Token],
+    quantities: Sequence[Quantity],
+    before: Sequence[Proposition],
+) -> Iterator[Proposition]:
+    for token in tokens:
+        verb = sentence.head(token)
+        if not (_is_sum(sentence, token) and verb.lemma in clause_words("amounts to")):
+            continue
+        quantity = _figure(sentence, verb, quantities)
+        counted = next((each for each in reversed(before) if _is_counted(each)), None)
+        if quantity is None or counted is None or counted.quantity == quantity:
+            continue
+        start, end = token.start, quantity.span.end
+        offset = sentence.span.start
+        words = sentence.span.words[start - offset : end - offset]
+        yield replace(
+            counted,
+            span=Span(start, end, words),
+            quantity=quantity,
+            negated=clauses.negated(sentence, [verb], None, quantity.span),
+            mode=clauses.mode(sentence, [verb]),
+        )
+
+
+def _is_sum(sentence: Sentence, token: Token) -> bool:
+    """As in "the number is", not "the number of pumps is"."""
+    if token.lemma not in tallies.SUMS or token.pos != "NOUN" or token.dep != "nsubj":
+        return False
+    told = any(kid.lower in DETERMINERS for kid in sentence.kids(token, "det", "poss"))
+    return told and next(sentence.kids(token, "prep", "compound"), None) is None
+
+
+def _figure(sentence: Sentence, verb: Token, quantities: Sequence[Quantity]) -> Quantity | None:
+    """The figure without a noun of its own on the verb's right."""
+    reach = {token.i for token in sentence.subtree(verb)}
+    for quantity in quantities:
+        inside = sentence.between(quantity.span.start, quantity.span.end)
+        if not inside or inside[-1].i not in reach or inside[0].i < verb.i:
+            continue
+        # "is 900 metres" counts metres.
+        own = quantity.of_span is not None or inside[-1].dep == "nummod"
+        return None if own or quantity.unit else quantity
+    return None
+
+
+def _is_counted(each: Proposition) -> bool:
+    people = each.about is not None and each.about.noun in thing_classes()
+    return people and each.quantity is not None and each.predicate in predicate_classes()

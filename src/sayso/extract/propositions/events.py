@@ -1,0 +1,314 @@
+"""Events: the predicates of a clause and the heads of their participants, from the parse."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.extract.propositions import clauses, tallies, things, whereabouts
+from sayso.lexicon.clause_words import clause_words
+from sayso.lexicon.predicates import HELPERS, LIGHT, PredicateClass, predicate_classes
+from sayso.lexicon.things import thing_classes
+from sayso.model import Place, Quantity, Sentence, Token
+
+SUMS = tallies.SUMS
+ON = clause_words("target")
+HARM = frozenset({"killing", "wounding"})
+# "rocket attack", "mortar fire": what it was done with, not what was hit.
+WEAPONS = frozenset({"missiles", "drones", "shells", "guns", "aircraft", "tanks"})
+STRUCK_WITH = frozenset({"attack", "burning", "firing", "explosion"})
+SIZES = frozenset({"increase", "decrease"})
+# A predicate the lexicon does not know is compared by its lemma.
+LEMMA = PredicateClass("", (), (), "-")
+LEFT = frozenset({"killing", "wounding", "displacement", "outage", "disappearance"})
+VERBLIKE = frozenset({"VERB", "AUX"})
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A predicate: its token, its helpers ("took part in"), the heads of its participants.
+
+    ``goal`` is a place the verb takes as its object ("entered Ostrel"); ``pair`` the other verb of
+    "killed or wounded".
+    """
+
+    token: Token
+    kind: PredicateClass
+    name: str
+    helpers: tuple[Token, ...] = ()
+    about: Token | None = None
+    by: Token | None = None
+    goal: Token | None = None
+    pair: Token | None = None
+
+    @property
+    def clause(self) -> list[Token]:
+        """The tokens that carry its negation and mood, the predicate first."""
+        return [self.token, *self.helpers, *([self.pair] if self.pair else [])]
+
+
+def find(
+    sentence: Sentence,
+    tokens: Sequence[Token],
+    quantities: Sequence[Quantity],
+    places: Sequence[Place],
+) -> list[Event]:
+    """The events whose predicate is one of the tokens, in text order."""
+    events: list[Event] = []
+    for token in tokens:
+        name = clauses.class_name(sentence, token)
+        if token.pos in VERBLIKE and token.dep not in {"aux", "auxpass"}:
+            events += (
+                _be(sentence, token)
+                if token.lemma == "be"
+                else _verb(sentence, token, name, places)
+            )
+        elif token.pos == "ADJ" and name in LEFT and (whom := _left(sentence, token)) is not None:
+            events.append(Event(token, predicate_classes()[name], name, (), whom))
+        elif name and name not in HELPERS and token.dep not in {"acomp", "compound"}:
+            events += _noun(sentence, token, name, quantities)
+    taken = {event.about.i for event in events if event.about is not None}
+    events += _engaged(sentence, tokens, places, taken)
+    for token in tokens:
+        if token.i not in taken:
+            events += _bare_presence(sentence, token, places)
+    return sorted(events, key=lambda event: event.token.i)
+
+
+def _left(sentence: Sentence, word: Token) -> Token | None:
+    """As in "the raid left 31 soldiers dead": whom the adjective is said of."""
+    own = next(sentence.kids(word, "nsubj"), None)
+    above = sentence.head(word)
+    if own is not None and above.lemma != "be":
+        return own
+    if above.lemma == "leave" and above.pos == "VERB":
+        return next(sentence.kids(above, "dobj"), None)
+    after = word.dep == "amod" and above.i < word.i and sentence.head(above).lemma == "leave"
+    return above if after else None
+
+
+def _be(sentence: Sentence, be: Token) -> Iterator[Event]:
+    """As in "is dead", "were among the dead", "are in Ostrel", "there are nine in Ostrel"."""
+    whom = clauses.subject(sentence, be)
+    among = clauses.complement(sentence, be, "among")
+    for word in (*sentence.kids(be, "acomp"), *([among] if among else [])):
+        name = clauses.class_name(sentence, word)
+        if name and name not in HELPERS and (word is not among or name in HARM):
+            yield Event(word, predicate_classes()[name], name, (be,), whom)
+            return
+        if word.lemma in whereabouts.PARTS:
+            yield Event(be, predicate_classes()["presence"], "presence", (word,), whom)
+            return
+        if name is None and word is not among:
+            yield Event(word, LEMMA, f"be {word.lemma}", (be,), whom)
+            return
+    there = next(sentence.kids(be, "expl"), None)
+    counted = next(sentence.kids(be, "attr", "nsubj"), None) if there else whom
+    if counted is None or (there is None and next(sentence.kids(be, "attr"), None) is not None):
+        return
+    preps = list(sentence.kids(be, "prep"))
+    if there:
+        preps += sentence.kids(counted, "prep")
+    nouns = [noun for prep in preps for noun in sentence.kids(prep, "pobj")]
+    # "are in combat" is the event noun's business; "are in Ostrel" is ours.
+    if any(clauses.class_name(sentence, noun) not in {None, *HELPERS} for noun in nouns):
+        return
+    where = {prep.lower for prep in preps} | {kid.lower for kid in sentence.kids(be, "advmod")}
+    if where & {*whereabouts.LOCATIVE, "there", "here"} - ({"there"} if there else set()):
+        yield Event(be, predicate_classes()["presence"], "presence", (), counted)
+
+
+def _verb(
+    sentence: Sentence, verb: Token, name: str | None, places: Sequence[Place]
+) -> Iterator[Event]:
+    if name in HELPERS or clauses.is_light(sentence, verb):
+        return
+    kind = predicate_classes()[name] if name else LEMMA
+    pair = _pair(sentence, verb) if name in HARM else None
+    if pair is not None and pair.i < verb.i:
+        return  # "killed or wounded" was taken as one at "killed".
+    if pair is not None:
+        kind, name = predicate_classes()["casualties"], "casualties"
+    if verb.lemma == "leave" and any(
+        _left(sentence, t) for t in sentence.subtree(verb) if t.pos == "ADJ"
+    ):
+        return
+    about, by, goal = _participants(sentence, verb, kind)
+    if (
+        goal is None
+        and about is not None
+        and by is not None
+        and (kind.needs_place or kind.from_place)
+    ):
+        named = any(place.span.start <= about.start < place.span.end for place in places)
+        about, by, goal = (by, None, about) if named else (about, by, None)
+    if about is None or _counts_harm(sentence, about):
+        return
+    if name in SIZES and (
+        about.lower in clause_words("personal pronoun") or _is_people(sentence, about)
+    ):
+        return  # people who climb or fall do not get more or fewer
+    particle = next((f" {kid.lower}" for kid in sentence.kids(verb, "prt")), "")
+    helpers = _helpers(sentence, verb)
+    yield Event(verb, kind, name or verb.lemma + particle, helpers, about, by, goal, pair)
+
+
+def _participants(
+    sentence: Sentence, verb: Token, kind: PredicateClass
+) -> tuple[Token | None, Token | None, Token | None]:
+    """Heads of who undergoes, who acts, and the place entered or left."""
+    whom = clauses.subject(sentence, verb)
+    what = clauses.first_object(sentence, verb)
+    if what is not None and f"{verb.lemma} {what.lemma}" in kind.verbs:
+        return clauses.complement(sentence, what, "of"), whom, None  # "took control of Vell"
+    if clauses.passive(sentence, verb):
+        return whom, clauses.agent(sentence, verb), None
+    if kind.about == "subject":
+        return whom, None, None
+    if what is not None and things.is_area(what) and (kind.needs_place or kind.from_place):
+        return whom, None, what
+    if what is not None:
+        return what, whom, None
+    if kind.agent and (target := clauses.complement(sentence, verb, *ON)) is not None:
+        return target, whom, None
+    return whom, None, None
+
+
+def _pair(sentence: Sentence, verb: Token) -> Token | None:
+    """The other half of "killed or wounded", unless it has a subject of its own."""
+    other = sentence.head(verb) if verb.dep == "conj" else next(sentence.kids(verb, "conj"), None)
+    if other is None:
+        return None
+    later = verb if verb.i > other.i else other
+    if next(sentence.kids(later, "nsubj", "nsubjpass", "dobj"), None) is not None:
+        return None
+    return other if {clauses.class_name(sentence, each) for each in (verb, other)} == HARM else None
+
+
+def _counts_harm(sentence: Sentence, about: Token) -> bool:
+    """As in "found 30 bodies", "the death toll rose": the noun itself is the event."""
+    name = clauses.class_name(sentence, about)
+    noun = about.lemma if about.lemma != "toll" else "death toll"
+    return name in {*HARM, "casualties"} and noun in predicate_classes()[str(name)].counted
+
+
+def _helpers(sentence: Sentence, token: Token) -> tuple[Token, ...]:
+    """Verbs above that only say "begin to", "may be able to", "plans to"."""
+    found: list[Token] = []
+    while token.dep == "xcomp" and clauses.is_light(sentence, sentence.head(token)):
+        token = sentence.head(token)
+        found.append(token)
+    return tuple(found)
+
+
+def _noun(
+    sentence: Sentence, noun: Token, name: str, quantities: Sequence[Quantity]
+) -> Iterator[Event]:
+    """An event named by a noun: "the presence of X", "took part in the attack", "30 bodies"."""
+    kind = predicate_classes()[name]
+    if noun.pos == "ADJ" and next(sentence.kids(noun, "nummod"), None) is None:
+        return
+    helpers = tuple(clauses.governors(sentence, noun))
+    doer = _doer(sentence, noun, helpers)
+    about, by = _noun_participants(sentence, noun, kind, doer)
+    if noun.lemma in kind.counted or "toll" in noun.lemma:
+        about = clauses.owner(sentence, noun)
+        if (
+            about is None
+            and name == "casualties"
+            and not tallies.find(sentence, noun, noun, quantities)
+        ):
+            about = doer
+        about, by = about or noun, None
+    if about is not None and about is not by:
+        yield Event(noun, kind, name, helpers, about, by)
+
+
+def _noun_participants(
+    sentence: Sentence, noun: Token, kind: PredicateClass, doer: Token | None
+) -> tuple[Token | None, Token | None]:
+    own = clauses.owner(sentence, noun)
+    target = clauses.complement(sentence, noun, *ON) if kind.agent else None
+    if kind.participation:
+        return doer, None
+    if kind.about == "subject":
+        return doer or own, None
+    if target is not None:
+        return target, clauses.agent(sentence, noun) or doer or own
+    about = own or next(_thing_compounds(sentence, noun), None)
+    if about is None and kind.name == "presence" and things.owner_of(sentence, noun):
+        return noun, None
+    poss = next(sentence.kids(noun, "poss"), None)
+    return about, clauses.agent(sentence, noun) or (poss if poss is not about else None) or doer
+
+
+def _doer(sentence: Sentence, noun: Token, helpers: Sequence[Token]) -> Token | None:
+    for helper in helpers:
+        found: Token | None
+        if helper.pos in VERBLIKE:
+            found = clauses.subject(sentence, helper)
+        elif helper.pos == "ADJ":
+            found = clauses.subject(sentence, sentence.head(helper))
+        else:
+            found = clauses.owner(sentence, helper)
+        if found is not None and found.dep != "expl":
+            return found if found.i != noun.i else None
+    return None
+
+
+def _thing_compounds(sentence: Sentence, noun: Token) -> Iterator[Token]:
+    """As in "troop deployment": what is deployed stands before the noun."""
+    means = WEAPONS if clauses.class_name(sentence, noun) in STRUCK_WITH else frozenset()
+    known = {
+        word for each in thing_classes().values() if each.name not in means for word in each.nouns
+    }
+    return (left for left in sentence.kids(noun, "compound") if left.lemma in known)
+
+
+def _engaged(
+    sentence: Sentence, tokens: Sequence[Token], places: Sequence[Place], taken: set[int]
+) -> Iterator[Event]:
+    """As in "troops engaged in Ostrel": with no event named, that they are there is all it says."""
+    for token in tokens:
+        if token.pos != "VERB" or clauses.class_name(sentence, token) != LIGHT:
+            continue
+        whom = clauses.subject(sentence, token)
+        if whom is None or whom.i in taken or not _is_people(sentence, whom):
+            continue
+        if whereabouts.find(sentence, [token], places, ())[1]:
+            yield Event(token, predicate_classes()["presence"], "presence", (), whom)
+
+
+def _is_people(sentence: Sentence, token: Token) -> bool:
+    noun = things.counted_noun(sentence, token)
+    return noun is not None and any(
+        noun.lemma in each.nouns and each.people for each in thing_classes().values()
+    )
+
+
+def _bare_presence(sentence: Sentence, token: Token, places: Sequence[Place]) -> Iterator[Event]:
+    """As in "reports of soldiers in the town": that they are there is implied."""
+    if token.pos != "NOUN" or token.dep not in {"pobj", "ROOT", "attr", "appos"}:
+        return
+    if not _is_people(sentence, token):
+        return
+    above = sentence.head(sentence.head(token)) if token.dep == "pobj" else sentence.head(token)
+    total = _total(sentence, above) if above.lemma in SUMS else ()
+    spoken = above.i == token.i or clauses.class_name(sentence, above) in {None, *HELPERS}
+    located = whereabouts.find(sentence, [token, *total], places, ())[0]
+    if spoken and (located or total or _on_some_ground(sentence, token)):
+        yield Event(token, predicate_classes()["presence"], "presence", total, token)
+
+
+def _total(sentence: Sentence, number: Token) -> tuple[Token, ...]:
+    """As in "put the number of soldiers in Ostrel at 900", where Ostrel may hang on the verb."""
+    verb = sentence.head(number)
+    return (number, verb) if number.dep == "dobj" and verb.pos == "VERB" else (number,)
+
+
+def _on_some_ground(sentence: Sentence, token: Token) -> bool:
+    """As in "soldiers in the valley": the valley has been named before."""
+    return any(
+        things.is_area(noun)
+        for prep in sentence.kids(token, "prep")
+        if prep.lower in whereabouts.LOCATIVE
+        for noun in sentence.kids(prep, "pobj")
+    )

@@ -1,0 +1,107 @@
+"""Headline forms: “Ministry: dam holds”, “Dam holds – ministry”; a colon before a quotation."""
+
+from collections.abc import Iterator
+
+from sayso.extract.speech.sight import Sight
+from sayso.extract.speech.syntax import span, trim
+from sayso.lexicon.cues import media_words, phrases
+from sayso.lexicon.organisations import words_of
+from sayso.lexicon.roles import role_words
+from sayso.model import Attribution, Span, Token
+
+MARKS = (":", "–", "—", "-", "―")
+TOPICAL = ("about", "on", "regarding", "against")  # "Marren on the flood: …" may quote nobody
+SOURCE_WORDS = 8  # a headline's "Ministry of Transport of Orva: …" is this long at most
+
+
+def find(sight: Sight) -> Iterator[Attribution]:
+    """Headline forms "Ministry: dam holds" and "Dam holds – ministry"; colon before a quotation."""
+    sentence = sight.sentence
+    marks = [t for t in sentence.tokens if t.text in MARKS and t.i > 0 and _free(sight, t)]
+    for mark in marks:
+        before = trim(list(sentence.tokens[: mark.i]))
+        after = trim(list(sentence.tokens[mark.i + 1 :]))
+        if not before or not after:
+            continue
+        quoted = any(q.outer.start <= after[0].start <= q.outer.start + 2 for q in sight.quotations)
+        named = _voice(before) and (quoted or not _placed(before, after))
+        says = quoted or any(t.pos in ("VERB", "AUX") for t in after)
+        if mark.text == ":" and (sight.headline or quoted) and named and says and len(after) > 2:
+            source, content = before, _without_tag(sight, after)
+        elif (
+            sight.headline
+            and (_voice(after) or _surname(before, after))
+            and len(before) > len(after)
+        ):
+            source, content = after, _without_topic(before)
+        else:
+            continue
+        yield Attribution(
+            content=(span(sight.text, content),),
+            frame="colon",
+            sentence=sight.number,
+            lemma=":",
+            cue=Span.of(sight.text, mark.start, mark.end),
+            source=span(sight.text, source),
+        )
+        return
+
+
+def _without_tag(sight: Sight, content: list[Token]) -> list[Token]:
+    """“Marren: the dam holds, - Marren” names the speaker twice."""
+    for mark in content[1:]:
+        rest = [t for t in content if t.i > mark.i]
+        if mark.text in MARKS[1:] and _free(sight, mark) and (_voice(rest) or len(rest) == 1):
+            return trim([t for t in content if t.i < mark.i]) if rest else content
+    return content
+
+
+def _without_topic(content: list[Token]) -> list[Token]:
+    """“Flood in Vell: the dam will hold – Marren”: the words before the colon are a rubric."""
+    for mark in content:
+        before = [t for t in content if t.i < mark.i]
+        if mark.text == ":" and not any(t.pos in ("VERB", "AUX") for t in before):
+            return trim([t for t in content if t.i > mark.i]) or content
+    return content
+
+
+def _free(sight: Sight, mark: Token) -> bool:
+    """Whether a dash stands alone ("Dam holds - ministry"), not inside a word ("al-Adra")."""
+    return mark.text == ":" or sight.text[mark.start - 1 : mark.end + 1].strip() == mark.text
+
+
+def _placed(before: list[Token], after: list[Token]) -> bool:
+    """“Vell: two barges sink” says where, unless the words behind are those of a speaker."""
+    own = any(t.lower in ("we", "our", "us", "i") for t in after)
+    return not own and all(t.entity == "GPE" for t in before)
+
+
+def _surname(before: list[Token], after: list[Token]) -> bool:
+    """“Dam holds – Marren”: a lone name no table knows, in a headline of small letters."""
+    small = sum(t.text.islower() for t in before)
+    return (
+        len(after) == 1
+        and after[0].pos == "PROPN"
+        and after[0].text.istitle()
+        and 2 * small > len(before)
+    )
+
+
+def _voice(tokens: list[Token]) -> bool:
+    """Whether a short phrase names somebody: nouns only, at least one name or role, no verb."""
+    if len(tokens) > SOURCE_WORDS or any(t.pos in ("VERB", "AUX") for t in tokens):
+        return False
+    if any(t.lower in TOPICAL for t in tokens):
+        return False
+    inside = {t.i for t in tokens}
+    heads = [t for t in tokens if t.head not in inside or t.head == t.i] or tokens[-1:]
+    return any(_speaks(t) for t in (heads[0], heads[-1]))
+
+
+def _speaks(token: Token) -> bool:
+    """“Fall of Vell: …” is a topic though Vell is named: the head must be a name or a voice."""
+    if token.entity in ("PERSON", "ORG", "GPE", "NORP"):
+        return True
+    known: set[str] = {*media_words(), *phrases("voice"), *role_words()}
+    known.update(words_of("body"), words_of("collective"))
+    return bool({token.lower, token.lemma} & known)

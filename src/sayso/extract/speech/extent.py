@@ -1,0 +1,79 @@
+"""How far what is said reaches beyond the clause the parser hangs on the verb."""
+
+from sayso.extract.speech.sight import reporting
+from sayso.extract.speech.syntax import CLAUSES, SUBJECTS, noun_phrase, own_subject
+from sayso.lexicon.roles import role_words
+from sayso.model import Sentence, Token
+
+TIME_ENTITIES = ("DATE", "TIME")
+
+
+def _tagging(sentence: Sentence, token: Token) -> bool:
+    entry = reporting(sentence, token)
+    return entry is not None and "clause" in entry.frames
+
+
+def is_finite(sentence: Sentence, verb: Token) -> bool:
+    """“found that it was shut” has a finite verb, “found it shut” has none."""
+    tags_here = (verb.tag, *(kid.tag for kid in sentence.kids(verb, "aux", "auxpass")))
+    return any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tags_here)
+
+
+def more_of_it(sentence: Sentence, verb: Token, found: set[Token]) -> list[Token]:
+    """“She says she is tired but she knows the way”: the second clause is hers as well."""
+    heads = [kid for kid in sentence.kids(verb, *CLAUSES) if kid in found]
+    said = {kid.lower for head in heads for kid in sentence.kids(head, *SUBJECTS)}
+    more: list[Token] = []
+    for kid in sentence.kids(verb, "conj"):
+        who = own_subject(sentence, kid)
+        if (
+            who is not None
+            and who.tag == "PRP"
+            and who.lower in said
+            and not _tagging(sentence, kid)
+        ):
+            first = sentence.subtree(kid)[0].i
+            more += [*sentence.tokens[max(t.i for t in found) + 1 : first], *sentence.subtree(kid)]
+    return more
+
+
+def object_before(sentence: Sentence, verb: Token, found: set[Token]) -> list[Token]:
+    """“She mentioned remarks he had made”: the clause belongs to the object right before it."""
+    entry = reporting(sentence, verb)
+    first = min(found, key=lambda token: token.i)
+    things = [kid for kid in sentence.kids(verb, "dobj") if verb.i < kid.i == first.i - 1]
+    bare = first.lower != "that" and first.pos in ("PRON", "PROPN", "DET")
+    if entry is None or "object" not in entry.frames or not bare:
+        return []
+    return [
+        token
+        for thing in things
+        if thing.pos == "NOUN" and thing.lemma not in role_words()
+        for token in noun_phrase(sentence, thing)
+    ]
+
+
+def behind_colon(sentence: Sentence, verb: Token, found: set[Token]) -> list[Token]:
+    """“She notes that three things happen at once: …”: the list is hers as well."""
+    last = max(token.i for token in found)
+    rest = sentence.tokens[last + 1 :]
+    if not rest or rest[0].text != ":" or any(reporting(sentence, token) for token in rest):
+        return []
+    return list(rest) if verb.i < last else []
+
+
+def without_day(sentence: Sentence, verb: Token, tokens: list[Token]) -> list[Token]:
+    """“She told us on Monday the gate was shut”: the day is that of the speech."""
+    end = 0
+    while end < len(tokens) and tokens[end].entity in TIME_ENTITIES:
+        end += 1
+    if not 0 < end < len(tokens) or tokens[end].text == "," or tokens[0].i == verb.i + 1 + end:
+        return tokens
+    loose = all(t.dep == "npadvmod" or t.head < tokens[end].i for t in tokens[:end])
+    adverbial = any(t.dep == "npadvmod" for t in tokens[:end])
+    plain = not any(sentence.kids(tokens[end], "mark")) and tokens[end].pos in (
+        "PRON",
+        "DET",
+        "PROPN",
+    )
+    return tokens[end:] if loose and adverbial and plain else tokens

@@ -1,0 +1,299 @@
+"""Attributions inside one sentence: reporting verbs, "according to", headline colons, cue nouns."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sayso.extract.speech import closing, colons, crediting, frames, joined, relays, speakers, tags
+from sayso.extract.speech.sight import Sight, reporting
+from sayso.extract.speech.syntax import (
+    SUBJECTS,
+    conjuncts,
+    coordinated,
+    double_name,
+    modal,
+    negated,
+    noun_phrase,
+    passive_subject,
+    span,
+    spans,
+    speaker,
+    trim,
+    verb_group,
+)
+from sayso.lexicon.cues import ReportingVerb, cue_nouns, media_words, phrases
+from sayso.lexicon.outlets import outlet_names
+from sayso.model import Attribution, Relay, Sentence, Span, Token
+
+NEAR_TAG = 6  # words between a quotation and the verb of its tag
+
+
+def find(sight: Sight) -> list[Attribution]:
+    """All attributions whose cue stands in this sentence, nested ones included."""
+    found = [*_by_verbs(sight), *crediting.find(sight), *_by_nouns(sight)]
+    found = closing.attach(sight, relays.attach(sight, found))
+    if not found or sight.headline:
+        found += colons.find(sight)
+    return found
+
+
+def _by_verbs(sight: Sight) -> Iterator[Attribution]:
+    for verb in sight.sentence.tokens:
+        entry = reporting(sight.sentence, verb)
+        if entry is not None and not _unspoken(sight.sentence, verb):
+            yield from _by_verb(sight, verb, entry)
+
+
+def _unspoken(sentence: Sentence, verb: Token) -> bool:
+    """Infinitives report no speech, unless what governs them goes on ("continued to insist").
+
+    "It is wrong to comment" is no comment; nor is "Commenting on the toll, …".
+    """
+    infinitive = any(aux.lower == "to" for aux in sentence.kids(verb, "aux"))
+    if infinitive:
+        return verb.dep != "xcomp" or sentence.head(verb).lemma not in phrases("aspect")
+    anonymous = verb.lemma == "ask" and any(
+        kid.lemma in ("name", "identify", "quote") for kid in sentence.kids(verb, "xcomp")
+    )
+    aside = verb.lemma in ("speak", "talk") and verb.dep == "advcl"
+    answering = verb.lemma in ("comment", "respond") or aside
+    return anonymous or (answering and verb.tag == "VBG")
+
+
+def _by_verb(sight: Sight, verb: Token, entry: ReportingVerb) -> Iterator[Attribution]:
+    sentence = sight.sentence
+    who = speakers.outside(sight, verb, speaker(sentence, joined.shared(sentence, verb)))
+    if who is not None and (speakers.nobody(sentence, who) or speakers.mute(entry, who)):
+        return
+    what = passive_subject(sentence, verb)
+    pointing = frames.anaphoric(sentence, verb)
+    frame, tokens = frames.find(sentence, verb, entry)
+    if pointing and frame != "clause/that":
+        frame, tokens = "anaphoric", []
+    if frame == "clause/that" and _follows_quotation(sight, verb, who, tokens):
+        frame, tokens = "quotation", []
+    if what is not None and not pointing and frame != "clause/that":
+        frame, tokens = _passive(sentence, verb, entry, what)
+    if who is None and not (frame and what is not None):
+        return
+    content = _content(sight, verb, tokens, who)
+    cited = list(_cited(sentence, verb)) if who is not None and _media(sentence, who) else []
+    if not content and not pointing and not cited and "clause" not in entry.frames:
+        return
+    common = {
+        "content": content,
+        "frame": frame or "quotation",
+        "sentence": sight.number,
+        "lemma": entry.word,
+        "cue": _cue(sight, verb, entry),
+        "negated": negated(sentence, verb),
+        "modal": modal(sentence, verb),
+        "anaphoric": pointing,
+    }
+    relays = tuple(_passed_on(sight, verb))
+    for source in _sources(sight, who, verb):
+        yield Attribution(source=source, relays=relays, **common)  # type: ignore[arg-type]
+        for noun in cited:
+            whom = span(sight.text, noun_phrase(sentence, noun))
+            passing = Relay(source, common["cue"]) if source else None  # type: ignore[arg-type]
+            yield Attribution(
+                source=whom,
+                relays=(passing,) if passing else (),
+                **(common | {"frame": "citing"}),  # type: ignore[arg-type]
+            )
+
+
+def _follows_quotation(sight: Sight, verb: Token, who: Token | None, tokens: list[Token]) -> bool:
+    """“…,” she said in a talk aired on Monday: the words before the tag are what was said."""
+    start = min([verb.start, *([who.start] if who is not None else [])])
+    before = [q for q in sight.quotations if q.outer.end <= start and not q.term]
+    if not before or sight.sentence.tokens[tokens[0].i - 1].lower == "that":
+        return False
+    between = sight.text[before[-1].outer.end : start]
+    quoted = any(q.outer.start <= tokens[0].start < q.outer.end for q in sight.quotations)
+    near = len(between.split()) <= NEAR_TAG and "." not in between
+    clause = any(token.dep in SUBJECTS for token in tokens)
+    return near and not quoted and not clause and before[-1].span.words[-1] in ",?!"
+
+
+def _cue(sight: Sight, verb: Token, entry: ReportingVerb) -> Span:
+    group = verb_group(sight.sentence, verb)
+    if " " in entry.word and group[-1].i == verb.i:
+        group = [*group, sight.sentence.tokens[verb.i + 1]]
+    return span(sight.text, group)
+
+
+def _passive(
+    sentence: Sentence, verb: Token, entry: ReportingVerb, what: Token
+) -> tuple[str, list[Token]]:
+    """“The raid was confirmed by the staff”: what is said is the subject."""
+    fits = {"object", "as"} & set(entry.frames)
+    if not fits or speaker(sentence, verb) is None:
+        return "", []
+    extra = [
+        t for kid in sentence.kids(verb, "prep", "xcomp", "oprd") for t in sentence.subtree(kid)
+    ]
+    keep = extra if "as" in entry.frames else []
+    return "object/passive", [
+        *noun_phrase(sentence, what, clauses=True),
+        *coordinated(sentence, what),
+        *keep,
+    ]
+
+
+def _content(sight: Sight, verb: Token, tokens: list[Token], who: Token | None) -> tuple[Span, ...]:
+    """The tokens as spans, without the speech tag; inside a quotation never beyond its marks."""
+    own = set(verb_group(sight.sentence, verb))
+    if who is not None and (who not in tokens or who.dep == "appos"):
+        own |= set(noun_phrase(sight.sentence, who))
+        if (role := double_name(sight.sentence, who)) is not None:
+            own |= set(noun_phrase(sight.sentence, role))
+    pieces = spans(sight.text, _bare([token for token in tokens if token not in own]))
+    around = sight.quotation_around(verb)
+    return sight.clip(pieces, around) if around else pieces
+
+
+def _bare(tokens: list[Token]) -> list[Token]:
+    """Without the verb's own preposition in front or a conjunction left over behind."""
+    while tokens and tokens[-1].pos in ("CCONJ", "PUNCT"):
+        tokens = tokens[:-1]
+    while tokens and tokens[0].dep == "prep" and tokens[0].lower in ("to", "on", "for"):
+        tokens = tokens[1:]
+    return tokens
+
+
+def _sources(sight: Sight, who: Token | None, verb: Token) -> list[Span | None]:
+    """One span per coordinated source; a single None for "it was reported that"."""
+    if who is None or (who.lower == "it" and who.dep in ("nsubjpass", "expl")):
+        return [None]
+    sentence = sight.sentence
+    heads = [noun for noun in conjuncts(sentence, who) if noun.i != verb.i]
+    named = all(noun.pos in ("PROPN", "NOUN") for noun in heads)
+    found: list[Span | None] = []
+    for head in heads if named else heads[:1]:
+        phrase = [t for t in noun_phrase(sentence, head) if not head.i < verb.i < t.i]
+        if (role := double_name(sentence, head)) is not None:
+            phrase = [*noun_phrase(sentence, role), *phrase]
+        phrase = trim(_bare([t for t in phrase if not (verb.i < head.i and t.i < verb.i)]))
+        if not phrase:
+            continue
+        if phrase := _behind_topic(_without_lead(sentence, phrase, head), verb):
+            found.append(span(sight.text, phrase))
+    return found
+
+
+def _without_lead(sentence: Sentence, phrase: list[Token], head: Token) -> list[Token]:
+    """“Earlier in the day a clerk said”: the clerk, without the time before him."""
+    first = phrase[0]
+    if first.dep != "advmod" or first.head != head.i:
+        return phrase
+    lead = set(sentence.subtree(first))
+    return [token for token in phrase if token not in lead] or phrase
+
+
+def _behind_topic(phrase: list[Token], verb: Token) -> list[Token]:
+    """“Fall of Vell: the mayor urges …”: what stands before a colon does not speak."""
+    colons = [n for n, token in enumerate(phrase) if token.text == ":" and token.i < verb.i]
+    return phrase[colons[-1] + 1 :] if colons and phrase[colons[-1] + 1 :] else phrase
+
+
+def _media(sentence: Sentence, who: Token) -> bool:
+    """Whether a source is an outlet, so that whom it cites is the real voice."""
+    phrase = " ".join(token.text for token in noun_phrase(sentence, who))
+    return who.lower in media_words() or names_outlet(phrase)
+
+
+def names_outlet(phrase: str) -> bool:
+    """Whether a phrase holds an outlet's name, or ends in a word such as "agency"."""
+    words = phrase.lower().split()
+    if not words:
+        return False
+    if words[-1] in media_words() or (len(words) > 1 and words[0] in ("radio", "tv")):
+        return True
+    return bool(_outlets().search(phrase))
+
+
+@cache
+def _outlets() -> re.Pattern[str]:
+    """Any outlet's name; a name goes on in "Petra Lund", who is not the agency Petra."""
+    names = sorted(map(re.escape, outlet_names()), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)(?! [A-Z][a-z])")
+
+
+def _cited(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    """The voices of "…, citing two aides", "with reference to the port office"."""
+    for kid in sentence.kids(verb, "xcomp", "advcl", "prep"):
+        if kid.lemma in ("cite", "quote") and kid.tag == "VBG":
+            for cited in sentence.kids(kid, "dobj", "pobj"):
+                yield from (noun for noun in conjuncts(sentence, cited) if noun.pos != "PUNCT")
+        elif kid.lower == "with":
+            for noun in sentence.kids(kid, "pobj"):
+                if noun.lemma == "reference":
+                    yield from (
+                        o for to in sentence.kids(noun, "prep") for o in sentence.kids(to, "pobj")
+                    )
+
+
+def _passed_on(sight: Sight, verb: Token) -> Iterator[Relay]:
+    """Outlets inside the speech tag: "told the Harbour Post", "in comments carried by …"."""
+    sentence = sight.sentence
+    region = tags.region(sentence, verb)
+    for token in region:
+        told = verb.lemma == "tell" and token.head == verb.i and token.dep in ("dobj", "dative")
+        carrier = sentence.head(token)
+        carried = token.dep == "pobj" and carrier.dep == "agent" and carrier.lower == "by"
+        if (told or (carried and _reported(sentence, carrier))) and _media(sentence, token):
+            cue = sentence.head(carrier) if carried else verb
+            yield Relay(
+                span(sight.text, noun_phrase(sentence, token)),
+                Span.of(sight.text, cue.start, cue.end),
+            )
+
+
+def _reported(sentence: Sentence, by: Token) -> bool:
+    verb = sentence.head(by)
+    return verb.dep in ("acl", "advcl") and verb.lemma in (
+        "report",
+        "carry",
+        "publish",
+        "quote",
+        "cite",
+        "broadcast",
+    )
+
+
+def _by_nouns(sight: Sight) -> Iterator[Attribution]:
+    """“the union's claim that the dam is sound”: a cue noun with its clause and its owner."""
+    sentence = sight.sentence
+    for noun in sentence.tokens:
+        if noun.pos != "NOUN" or noun.lemma not in cue_nouns():
+            continue
+        clauses = [
+            kid
+            for kid in sentence.kids(noun, "acl", "ccomp", "relcl")
+            if any(mark.lower == "that" for mark in sentence.kids(kid, "mark"))
+        ]
+        owner = _owner(sentence, noun)
+        if clauses and owner is not None:
+            tokens = [
+                t for t in sentence.subtree(clauses[0]) if t.dep != "mark" or t.head != clauses[0].i
+            ]
+            content = spans(sight.text, tokens)
+            around = sight.quotation_around(noun)
+            yield Attribution(
+                content=sight.clip(content, around) if around else content,
+                frame="noun",
+                sentence=sight.number,
+                lemma=noun.lemma,
+                cue=Span.of(sight.text, noun.start, noun.end),
+                source=span(sight.text, noun_phrase(sentence, owner)),
+            )
+
+
+def _owner(sentence: Sentence, noun: Token) -> Token | None:
+    for kid in sentence.kids(noun, "poss"):
+        return kid
+    for prep in sentence.kids(noun, "prep"):
+        if prep.lower in ("by", "from", "of"):
+            return next(sentence.kids(prep, "pobj"), None)
+    return None
