@@ -117,6 +117,7 @@ class Facets:
             and not _in_source(one, mention.span)
             # Speech that is reported has been made: "soon after a meeting" is no date of it.
             and not (mention.relative and mention.when.latest is None)
+            and not _of_something_else(self.sentences[one.sentence], mention.span, one)
         ]
         cue = one.cue or one.content[0]
         best = min(mentions, key=lambda m: abs(m.span.start - cue.start), default=None)
@@ -164,6 +165,17 @@ class Facets:
         basis = ("no date beside the cue: the day of publication or the day before",)
         start = (first - NEWS_LAG).replace(hour=0, minute=0)
         return When(start, last.replace(hour=0, minute=0), Precision.DAY, basis)
+
+
+def _of_something_else(sentence: Sentence, when: Span, one: Attribution) -> bool:
+    """“Commenting on photographs published on Monday, she said”: Monday dates the photographs."""
+    inside = {token.i for token in sentence.between(when.start, when.end)}
+    token = next((t for t in sentence.tokens if t.i in inside and t.head not in inside), None)
+    if token is None or one.cue is None:
+        return False
+    while token.pos not in ("VERB", "AUX") and token.head != token.i:
+        token = sentence.head(token)
+    return token.dep in ("acl", "relcl") and not one.cue.overlaps(token.span)
 
 
 def _carried(when: When, from_what: str) -> When:
