@@ -68,14 +68,41 @@ def name_words(name: str) -> list[str]:
     return words[1:] if words[:1] == ["the"] and len(words) > 1 else words
 
 
+# Words that tell no two names apart, and the spellings that are one word.
+LESSER = frozenset(
+    {"the", "of", "for", "in", "from", "at", "by", "and", "a", "an", "s", "unnamed"}
+    | {"one", "another", "two", "three", "first", "second"}
+)
+SPELLINGS = {"defense": "defence"}
+ENDINGS = ("", "i", "n", "an", "ian", "ese", "ish", "s")  # "Orva", "Orvan"; "Kessel", "Kesseli"
+
+
+def same_word(left: str, right: str) -> bool:
+    """Whether two words of names are one word, or a state and its nationality."""
+    short, long = sorted((SPELLINGS.get(left, left), SPELLINGS.get(right, right)), key=len)
+    stem = short.removesuffix("s")
+    return long == short or (len(stem) > 3 and any(stem + end == long for end in ENDINGS))
+
+
+def same_words(left: list[str], right: list[str]) -> bool:
+    """Whether the telling words of one name are all in the other, in whichever order."""
+    kept = [[word for word in words if word not in LESSER] for words in (left, right)]
+    short, long = sorted(kept, key=len)
+    return len(short) > 1 and all(any(same_word(a, b) for b in long) for a in short)
+
+
 def same_name(gold: str, reported: str, *, person: bool = False) -> bool:
-    """Whether two names are one: equal, one inside the other, or (persons) the same surname."""
+    """Whether two names are one: equal, one inside the other, or (persons) the same surname.
+
+    "Orva's defence ministry" is "Orvan Ministry of Defence": bodies are named in any order.
+    """
     left, right = name_words(gold), name_words(reported)
     if not left or not right:
         return False
     short, long = sorted((left, right), key=len)
     inside = any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))
-    return inside or (person and left[-1] == right[-1])
+    one = same_words(left, right) and not person
+    return inside or one or (person and left[-1] == right[-1])
 
 
 def file_of(uri: str) -> str:

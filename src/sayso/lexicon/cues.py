@@ -41,6 +41,9 @@ class Marker:
     "stance", "certainty", "act": shifts that facet of the claim it stands in. "credit": introduces
     a source. "media", "voice": marks a noun phrase as an outlet, or as somebody who may head a
     headline. "commenting": what one declines to do. "concern": what one raises.
+    "withheld": what one gives none of. "denial": denies whatever verb reports it. "deferring":
+    passes a question on. "hearsay": what is dismissed because it was said. "manner": stands for a
+    verb of saying before a colon.
     """
 
     word: str

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.lexicon.loader import load
+from sayso.lexicon.outlet_words import outlet_words
 from sayso.lexicon.outlets import outlet_names
 
 _WORD = r"[^\W\d_a-z][\w'’-]*(?:\.\w[\w'’-]*)*"
@@ -26,7 +27,14 @@ class OutletEvidence:
 def outlet_evidence() -> tuple[tuple[OutletEvidence, re.Pattern[str]], ...]:
     """Every kind with its pattern compiled."""
     known = "|".join(re.escape(name) for name in sorted(outlet_names(), key=len, reverse=True))
-    parts = {"{known}": rf"(?<!\w)(?:{known})(?!\w)", "{name}?": f"{_NAME}?", "{name}": _NAME}
+    kinds = "|".join(re.escape(word.capitalize()) for word in sorted(outlet_words()))
+    press = rf"(?:(?<!\w)(?:{known})|{_WORD}(?:\s{_WORD}){{0,2}}?\s(?:{kinds}))(?!\w)"
+    parts = {
+        "{known}": rf"(?<!\w)(?:{known})(?!\w)",
+        "{press}": press,
+        "{name}?": f"{_NAME}?",
+        "{name}": _NAME,
+    }
     compiled = []
     for entry in load("outlet_evidence", OutletEvidence):
         pattern = entry.pattern

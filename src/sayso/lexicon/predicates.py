@@ -29,6 +29,8 @@ class PredicateClass:
     participation: bool = False
     from_place: bool = False
     measure: str = "unstated"
+    itself: bool = False
+    opposites: tuple[str, ...] = ()
     how_many: str = ""
     is_it_so: str = ""
 
@@ -55,6 +57,12 @@ def by_noun() -> dict[str, PredicateClass]:
 def by_adjective() -> dict[str, PredicateClass]:
     """Adjective ("dead", "missing") -> class."""
     return _index("adjectives")
+
+
+@cache
+def by_opposite() -> dict[str, PredicateClass]:
+    """Word that says the contrary of a class ("valid" of an expiry) -> class."""
+    return _index("opposites")
 
 
 def _index(field: str) -> dict[str, PredicateClass]:

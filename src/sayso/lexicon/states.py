@@ -18,9 +18,7 @@ def state_words() -> dict[str, str]:
 @cache
 def state_voices() -> frozenset[str]:
     """Names and capitals in lower case: those that can speak for a country."""
-    return frozenset(
-        word.lower() for each in countries() for word in (*each.names, *each.capitals)
-    )
+    return frozenset(word.lower() for each in countries() for word in (*each.names, *each.capitals))
 
 
 @cache

@@ -10,6 +10,8 @@ MARKED = REPLIES | {Act.CONFIRM}
 SILENT = frozenset({Act.DECLINE, Act.CANNOT_CONFIRM})
 # Who asks or demands does not say that it is so.
 NO_SIDE = SILENT | {Act.ASK, Act.DEMAND}
+# The place of harm that a story supplies: no claim need have been about it.
+SUPPLIED = "the only place that the story gives for the same harm"
 NO_CLASS = PredicateClass("", (), (), "-")
 
 
@@ -70,6 +72,13 @@ class Position:
     def mode(self) -> Mode:
         """Of what is, may be, or will be."""
         return self.proposition.mode if self.proposition else Mode.ACTUAL
+
+
+def says_contrary(proposition: Proposition) -> bool:
+    """Whether it is told by a word for the opposite: "valid" of an expiry."""
+    opposites = predicate_classes().get(proposition.predicate, NO_CLASS).opposites
+    words = proposition.span.words.lower().split()
+    return any(word.startswith(each) for word in words for each in opposites)
 
 
 def side(claim: Claim) -> Polarity:

@@ -11,6 +11,7 @@ from sayso.model import Claim, Thing
 # Of a place's names the one with its own type word is the fullest: "Vesk Oblast", "Ladd Valley".
 FULL = ("region", "district", "water", "area")
 LOOSE = frozenset({"area", "direction", "sector", "front", "border", "axis", "frontier"})
+LINES = frozenset({"border", "frontier"})
 POINTS = frozenset({"crossing", "checkpoint", "bridgehead", "salient", "pocket"})
 
 
@@ -31,6 +32,8 @@ class Names:
 def located(name: str) -> str:
     """With its preposition: "in the Ladd Valley", "at the Ladd bridges"."""
     last = name.rsplit(maxsplit=1)[-1].lower()
+    if last in LINES:
+        return f"near {with_article(name)}"
     sited = " " in name and (_is(last, "site") or last in POINTS)
     return f"{'at' if sited else 'in'} {with_article(name)}"
 
@@ -39,7 +42,7 @@ def with_article(name: str) -> str:
     """The name as it stands in a sentence: "the Ladd Valley", "Vesk Oblast", "the Vesk region"."""
     words = name.split()
     typed = any(_is(words[-1].lower(), kind) for kind in (*FULL, "city", "village", "site"))
-    landscape = words[-1].lower() in thing_classes()["landscape"].nouns
+    landscape = words[-1].lower() in {*thing_classes()["landscape"].nouns, *LINES}
     if len(words) > 1 and (landscape or (typed and words[-1].islower())):
         return f"the {name}"
     return name

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.predicates import HELPERS
-from sayso.link import completing, grounds, replies
+from sayso.link import completing, grounds, replies, scenes
 from sayso.link.corpus import Corpus
-from sayso.link.keys import MARKED, NO_SIDE, REPLIES, SILENT, Key, Position, side
+from sayso.link.keys import MARKED, NO_SIDE, REPLIES, SILENT, Key, Position, says_contrary, side
 from sayso.model import Act, Claim, Mode, Polarity, Proposition, QuestionKind
 
 __all__ = ["MARKED", "NO_SIDE", "REPLIES", "SILENT", "Key", "Position", "find"]
@@ -27,6 +27,7 @@ def find(corpus: Corpus) -> tuple[Position, ...]:
     own = {claim.id: _own(claim, inner.get(claim.id, ())) for claim in corpus.claims}
     ground = grounds.gather(corpus.claims, (p for each in own.values() for p in each))
     own = {key: [ground.settle(position) for position in each] for key, each in own.items()}
+    own = scenes.settle(corpus, own)
     by_article: dict[str, list[Claim]] = defaultdict(list)
     for claim in corpus.claims:
         by_article[claim.article].append(claim)
@@ -50,10 +51,20 @@ def _own(claim: Claim, nested: tuple[Claim, ...]) -> list[Position]:
     theirs = [] if claim.act in REPLIES else [span for each in nested for span in each.content]
     found: list[Position] = []
     for proposition in claim.propositions:
+        if _before_the_cue(claim, proposition):
+            continue
         if not any(span.contains(proposition.span) for span in theirs):
             mentioned = _only_mentioned(claim, proposition)
             found += (replace(each, mentioned=mentioned) for each in _of(claim, proposition))
     return found
+
+
+def _before_the_cue(claim: Claim, proposition: Proposition) -> bool:
+    """As in "We have seen the wreck. We cannot say who did it": only the end is left open."""
+    if claim.act not in SILENT or claim.cue is None:
+        return False
+    around = any(span.contains(claim.cue) for span in claim.content)
+    return around and proposition.span.end <= claim.cue.start
 
 
 def _only_mentioned(claim: Claim, proposition: Proposition) -> bool:
@@ -74,6 +85,8 @@ def _of(claim: Claim, proposition: Proposition) -> Iterator[Position]:
     if about is None:
         return
     by = proposition.by.belonging or "" if proposition.by else ""
+    if not by and proposition.by and proposition.predicate == "causing":
+        by = proposition.by.noun  # "caused by a short circuit"
     when = "future" if proposition.mode is Mode.FUTURE else ""
     for place in _places(claim, proposition) or ("",):
         key = Key(QuestionKind.IS_IT_SO, proposition.predicate, about.key, place, by, when)
@@ -103,6 +116,8 @@ def _polarity(claim: Claim, proposition: Proposition) -> Polarity:
     taken = side(claim)
     if taken is Polarity.UNSTATED:
         return taken
+    if says_contrary(proposition) and claim.act is Act.DENY:
+        return Polarity.POSITIVE  # who denies that a permit was valid says that it had lapsed
     quantity = proposition.quantity
     none = quantity is not None and quantity.high == 0 and claim.act is not Act.DENY
     return Polarity.NEGATIVE if proposition.negated or none else taken

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.predicates import by_noun, predicate_classes
-from sayso.lexicon.things import belonging_key, thing_classes
-from sayso.link.keys import MARKED, REPLIES, SILENT, Key, Position, side
+from sayso.lexicon.things import belonging_key, thing_class, thing_classes
+from sayso.link.keys import MARKED, REPLIES, SILENT, SUPPLIED, Key, Position, side
 from sayso.model import Act, Claim, Polarity, QuestionKind
 
 REACH = 5  # claims back to which "such speculation" may refer
@@ -163,16 +163,33 @@ def _pointing(article: _Article, number: int) -> list[Position]:
         return []
     before = article.claims[max(0, number - REACH) : number][::-1]
     after = article.claims[number + 1 : number + 1 + REACH]
+    if taken_up := _taken_up(article, number, before):
+        return taken_up
     for others, bound in ((before, True), (before, False), (after, True)):
         for other in others:
             raised = [
                 p.key
                 for p in article.own[other.id]
-                if _asks(p.key, bound=bound) and (points or p.key.predicate in named)
+                if _asks(p.key, bound=bound)
+                and not (bound and p.why == SUPPLIED)
+                and (points or p.key.predicate in named)
             ]
             if raised and _near(claim, other) and other.id != claim.parent:
                 why = f"replies to the claim beside it: {other.words[:80]!r}"
                 return [Position(raised[0], claim, None, side(claim), why)]
+    return []
+
+
+def _taken_up(article: _Article, number: int, before: Sequence[Claim]) -> list[Position]:
+    """As in "rejected this. “Our permit is valid”": the claim after says what was replied to."""
+    claim = article.claims[number]
+    if claim.act is not Act.DENY or number + 1 == len(article.claims):
+        return []
+    raised = {p.key for other in before for p in article.own[other.id] if _asks(p.key, bound=False)}
+    for position in article.own[article.claims[number + 1].id]:
+        if position.key in raised and position.polarity is Polarity.NEGATIVE:
+            why = f"replies to what the next claim takes up: {position.claim.words[:80]!r}"
+            return [Position(position.key, claim, None, side(claim), why)]
     return []
 
 
@@ -187,18 +204,51 @@ def _near(claim: Claim, other: Claim) -> bool:
 
 
 def _on_figures(article: _Article, number: int) -> list[Position]:
-    """As in "would not be drawn on numbers": a refusal on what was counted last."""
+    """As in "would not be drawn on numbers", "confirmed the toll": on what was counted last.
+
+    Who confirms a figure gives it; who rejects it gives none.
+    """
     claim = article.claims[number]
-    if claim.act not in SILENT:
+    words = WORD.findall(claim.words.lower())
+    if claim.act not in MARKED or not set(words) & clause_words("word for a figure"):
         return []
-    if not set(WORD.findall(claim.words.lower())) & clause_words("word for a figure"):
+    if claim.act not in SILENT and len(words) > BRIEF:
         return []
-    for other in article.before(number):
-        counted = other.key.kind is QuestionKind.HOW_MANY and bool(other.key.known.name)
-        if counted and _near(claim, other.claim) and other.key.bound:
-            why = f"refuses the figure asked for after {other.claim.words[:80]!r}"
-            return [Position(other.key, claim, None, Polarity.UNSTATED, why)]
+    counted = [
+        other
+        for other in article.before(number)
+        if other.key.kind is QuestionKind.HOW_MANY
+        and other.key.known.name
+        and _near(claim, other.claim)
+        and (other.key.bound or claim.act is Act.CONFIRM)
+        and _low(other) > 0
+    ]
+    toll = [other for other in counted if other.key.predicate == "killing"]
+    groups = {group.name for word in words if (group := thing_class(_singular(word))) is not None}
+    named = toll if set(words) & clause_words("toll") else counted
+    named = [other for other in named if other.key.noun in groups] or named
+    for other in _largest_first(named):
+        why = f"{claim.act.value}s the figure given in {other.claim.words[:80]!r}"
+        told = other.proposition if claim.act is Act.CONFIRM else None
+        return [Position(other.key, claim, told, side(claim), why)]
     return []
+
+
+def _largest_first(counted: Sequence[Position]) -> list[Position]:
+    """The nearest claim's figures, "two more bodies, bringing the toll to 13" by the greatest."""
+    if not counted:
+        return []
+    nearest = [other for other in counted if other.claim.id == counted[0].claim.id]
+    return sorted(nearest, key=lambda other: -_low(other))
+
+
+def _singular(word: str) -> str:
+    return word if thing_class(word) else word.removesuffix("s")
+
+
+def _low(position: Position) -> float:
+    quantity = position.proposition.quantity if position.proposition else None
+    return (quantity.low or quantity.high or 0) if quantity else 0
 
 
 def _blaming(article: _Article, number: int) -> list[Position]:

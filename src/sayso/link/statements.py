@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
+from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.things import thing_classes
 from sayso.link import wordbags
 from sayso.link.corpus import spoken
@@ -32,6 +33,8 @@ TOLD = 0.34  # the same, where predicate and participants agree already
 FEWEST = 3  # words in common below which contents are too short to be matched by words
 BACK = timedelta(days=14)  # how far back an undated report of a speech may reach
 BLOCK = 40  # claims of one voice that may share a word before it is too common to propose pairs
+MOUTHS = tuple(sorted(clause_words("speaks for a body")))
+DEEDS = frozenset({"attack", "causing"})
 ANSWERS = frozenset({Act.DENY, Act.DECLINE, Act.CANNOT_CONFIRM})
 
 
@@ -78,7 +81,8 @@ def _mouthpieces(identities: Sequence[Identity]) -> Iterator[tuple[str, str]]:
     for person in identities:
         role = (person.role or "").lower()
         words = set(name_words(person.affiliation or ""))
-        if person.kind is not SourceKind.PERSON or "spokes" not in role or not words:
+        speaks = any(word.startswith(mouth) for word in role.split() for mouth in MOUTHS)
+        if person.kind is not SourceKind.PERSON or not speaks or not words:
             continue
         for body in bodies.get(min(words), [])[:BLOCK]:
             own = set(name_words(body.name))
@@ -135,6 +139,8 @@ def _key(proposition: Proposition) -> str | None:
     """What two tellings of one content share; what will be is not what is."""
     if proposition.about is None:
         return None
+    if proposition.predicate in DEEDS and proposition.by and proposition.by.belonging:
+        return f"deed by {proposition.by.belonging}"  # "an attack", "caused by its drones"
     when = " future" if proposition.mode is Mode.FUTURE else ""
     return f"{proposition.predicate} {proposition.about.key}{when}"
 
@@ -190,7 +196,8 @@ def _same_content(left: Claim, right: Claim) -> Why | None:
     if len(shared) >= FEWEST and share >= (QUITE if apart else WORDED):
         return Why("same-content", None, f"{share:.0%} of the words in common: {_some(shared)}")
     keys = _keys(left) & _keys(right)
-    figures = _figures(left).items() & _figures(right).items() if keys else None
+    one, other = _figures(left), _figures(right)
+    figures = any(one[key] & other[key] for key in keys)
     if left.article == right.article and figures and _one_place(left, right, keys):
         return Why("same-figure", None, f"told twice in one article: {min(keys)}")
     if left.article != right.article and keys and share >= TOLD and _one_place(left, right, keys):

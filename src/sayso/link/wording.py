@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.places import countries, country_name
 from sayso.lexicon.predicates import predicate_classes
 from sayso.lexicon.things import belonging_key, thing_classes
@@ -11,7 +12,7 @@ from sayso.link.positions import Key, Position
 from sayso.model import Proposition, QuestionKind, Thing
 
 NO_NAMES = Names()
-UNCOUNTED = frozenset({"military", "police", "artillery"})
+UNCOUNTED = frozenset({"military", "police", "artillery"}) | clause_words("not counted")
 
 
 def word(key: Key, positions: Sequence[Position], names: Names = NO_NAMES) -> str:
@@ -45,11 +46,17 @@ def apart(wording: str, occasion: str) -> str:
 
 def of(key: Key, positions: Iterable[Position], names: Names = NO_NAMES) -> str:
     """What is asked about, in words: "Lumerian troops"."""
-    told = [p.proposition.about for p in positions if p.proposition and p.proposition.about]
+    told = [
+        p.proposition.about
+        for p in positions
+        if p.proposition and p.proposition.about and p.proposition.about.noun
+    ]
     same = [each for each in told if each.key == key.about]
     if same or not key.owner or key.noun not in thing_classes():
         found = same or told
-        return thing(found, names.owned.get(found[0].belonging or "", ())) if found else "it"
+        if not found:
+            return thing([Thing(None, key.noun, key.noun)])
+        return thing(found, names.owned.get(found[0].belonging or "", ()))
     return thing([Thing(None, "", key.noun, key.owner)], names.owned.get(key.owner, ()))
 
 
@@ -79,7 +86,9 @@ def _fill(template: str, about: str, where: str, whose: str, *, many: bool) -> s
     text = template
     for name, verb in verbs.items():
         text = text.replace("{" + name + "}", verb)
-    text = text.replace("{about}", about if many or plural else _definite(about))
+    # "Was there negligence?"
+    bare = many or plural or " there {about}" in text
+    text = text.replace("{about}", about if bare else _definite(about))
     text = text.replace("{ place}", f" {where}" if where else "")
     text = text.replace("{place}", where or "there")
     away = f"from {where.split(maxsplit=1)[1]}" if where else ""
@@ -161,9 +170,18 @@ def _adjectives(code: str | None) -> tuple[str, ...]:
 def by_name(told: Sequence[Proposition], others: Sequence[Thing] = ()) -> str:
     """Who acts, in the commonest words, those of a known class first."""
     doers = [p.by for p in told if p.by is not None and p.by.belonging]
+    if not doers and (things := [p.by for p in told if p.by is not None]):
+        # "caused by a short circuit": a thing, not somebody
+        return _with_indefinite(_commonest(_lowered(each.words) for each in things))
     known = [each for each in doers if each.noun in thing_classes()]
     named = _commonest(_lowered(each.words) for each in known or doers)
     return named or _commonest(each.words for each in others)
+
+
+def _with_indefinite(name: str) -> str:
+    if is_plural(name) or name[:1].isupper() or name.rsplit(maxsplit=1)[-1] in UNCOUNTED:
+        return name
+    return f"an {name}" if name[:1] in "aeiou" else f"a {name}"
 
 
 def _lowered(words: str) -> str:

@@ -171,6 +171,13 @@ def body_called(
         for source in recent
         if source.span and source.kind in SPOKEN
     ]
+    spoken += [
+        Named(
+            source.role.replace("Minister", "Ministry"), SourceKind.ORGANISATION, source.span.start
+        )
+        for source in recent
+        if source.span and source.role and _portfolio(source.role)
+    ]
     printed = [
         Named(thing.name, SourceKind.ORGANISATION, last_named(thing, before))
         for thing in names.things
@@ -187,6 +194,12 @@ def body_called(
             return max(fits, key=lambda named: named.start)
     bodies = [named for named in spoken if named.kind is SourceKind.ORGANISATION]
     return bodies[-1] if bodies and noun in words_of("generic") and not qualifier else None
+
+
+def _portfolio(role: str) -> bool:
+    """As in "Interior Minister", whose house "the ministry" is; a premier has none."""
+    first, _, last = role.partition(" ")
+    return last == "Minister" and first not in ("Prime", "First", "Deputy", "Former")
 
 
 def _named_so(name: str, noun: str, names: Names) -> bool:  # noqa: ARG001 (as _said_so)

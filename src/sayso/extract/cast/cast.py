@@ -72,12 +72,16 @@ class Names:
 def gather(sentences: Sequence[Sentence]) -> Names:
     """Read a whole article once."""
     labels = name_labels(sentences)
+    sorts = tuple(pair for sentence in sentences for pair in _sorts(sentence))
+    firms = {word for word, sort in sorts if sort == "company"}
     sightings: list[Sighting] = []
     things: list[tuple[str, Span, str]] = []
     for sentence in sentences:
         for run in runs(sentence):
             named, rest = sighting_in(sentence, run, labels)
-            if named:
+            if named and named.name.split()[-1] in firms and not named.role:
+                things.append((named.name, named.span, "ORG"))
+            elif named:
                 sightings.append(named)
             for left in filter(None, map(without_role, rest)):
                 whole = full_name(sentence, left)
@@ -88,7 +92,7 @@ def gather(sentences: Sequence[Sentence]) -> Names:
         _people([*sightings, *surnames]),
         _things(things),
         tuple(pair for sentence in sentences for pair in _short_forms(sentence)),
-        tuple(pair for sentence in sentences for pair in _sorts(sentence)),
+        sorts,
     )
 
 
@@ -240,6 +244,16 @@ def _in_long_form(token: Token) -> bool:
     )
 
 
+def _name_behind(sentence: Sentence, token: Token) -> Token | None:
+    """The last word of the name right behind a common noun."""
+    last = None
+    for behind in sentence.tokens[token.i + 1 :]:
+        if not capital(behind):
+            break
+        last = behind
+    return last if token.text.islower() else None
+
+
 def _sorts(sentence: Sentence) -> Iterator[tuple[str, str]]:
     """As in "The Compact is a defence alliance" -> ("Compact", "alliance")."""
     sort: frozenset[str] = frozenset()
@@ -251,7 +265,14 @@ def _sorts(sentence: Sentence) -> Iterator[tuple[str, str]]:
             subject = next(sentence.kids(sentence.head(token), "nsubj"), None)
         elif token.dep == "appos":
             subject = sentence.head(token)
+        if subject is None and token.i and sentence.tokens[token.i - 1].lower == "the":
+            subject = _name_behind(sentence, token)  # "the company Kessa Works"
         elif token.text.islower() and words_of("body").get(token.lemma, sort) & interchangeable():
             subject = next(iter(reversed(list(sentence.kids(token, "compound")))), None)
         if subject and capital(subject):
             yield subject.text, token.lemma
+    for prep in sentence.tokens:
+        owned = prep.lower == "of" and sentence.head(prep).lemma in ("owner", "shareholder")
+        for noun in sentence.kids(prep, "pobj") if owned else ():
+            if capital(noun):
+                yield noun.text, "company"  # "the owner of Kessa Works"

@@ -123,9 +123,12 @@ def _named_by(
 
 
 def _apposed(sentence: Sentence, subject: Token, sighting: Sighting) -> bool:
+    whole = sentence.subtree(subject)
     return any(
         sighting.span.start <= token.start < sighting.span.end
-        for token in sentence.kids(subject, "appos")
+        for token in whole
+        # "The head of the Vell Clinic, Ida Marr, gave …": hung on the clinic, yet the head's name.
+        if token.dep == "appos" and (token.head == subject.i or token.i >= whole[-1].i - 1)
     )
 
 
@@ -253,6 +256,9 @@ def group_before(spot: Spot) -> Found | None:
         for subject in sentence.tokens:
             pair = next(sentence.kids(subject, "conj"), None)
             plural = subject.tag in {"NNS", "NNPS"} or pair
+            apart = spot.quoted() and not spot.quoted_at(subject.start)
+            if apart or spot.spoken_of(subject):
+                continue
             if subject.dep in SUBJECTS and plural and subject.end < spot.token.start:
                 span = noun_phrase(sentence, subject)
                 if pair and pair.end < spot.token.start:

@@ -6,7 +6,7 @@ A mention that fits nobody keeps its words; where two people fit alike it says s
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sayso.extract.cast import voices
+from sayso.extract.cast import partitives, voices
 from sayso.extract.cast.cast import Names, Person, gather
 from sayso.extract.cast.documents import made_thing
 from sayso.extract.cast.mention import Mention, head_noun
@@ -45,11 +45,12 @@ class Cast:
         sentence: Sentence,
         speaker: Source | None,
         recent: Sequence[Source],
+        said: Sequence[Span] = (),
     ) -> Source:
         """The source that ``mention`` (a span of ``sentence``) stands for.
 
         ``speaker`` is the source of the claim around it; ``recent`` are those resolved so far,
-        latest last.
+        latest last. ``said`` is what the mention is credited with.
         """
         tokens = [t for t in sentence.tokens if t.end > mention.start and t.start < mention.end]
         while len(tokens) > 1 and tokens[0].pos == "PUNCT":
@@ -58,12 +59,17 @@ class Cast:
             words = bare(mention.words) or mention.words
             return Source(mention, words, SourceKind.UNNAMED, why=Why("no word", mention))
         earlier = [s for s in recent if s.span is None or s.span != mention]
-        spot = Spot(self.sentences, sentence, tokens[0], speaker, earlier, self.names, self.outlet)
+        spot = Spot(
+            self.sentences, sentence, tokens[0], speaker, earlier, self.names, self.outlet, said
+        )
         here = Mention(mention, tuple(tokens), head_noun(tokens), spot)
         for rule in (
             _pronoun,
+            partitives.some_of,
             _relative,
+            _client,
             _possessed,
+            partitives.explained_body,
             voices.named_press,
             _somebody,
             made_thing,
@@ -139,6 +145,17 @@ def _relative(here: Mention) -> Source | None:
 def _somebodys(noun: Token) -> bool:
     """Whether a noun can be "who"."""
     return capital(noun) or noun.lemma in role_words() or noun.lower in words_of("collective")
+
+
+def _client(here: Mention) -> Source | None:
+    """As in "his client", said by a lawyer: whoever the article says the lawyer is of."""
+    first = here.tokens[0]
+    if first.tag != "PRP$" or here.head.lemma != "client" or here.plural:
+        return None
+    lawyer = _stands_for(here, first)
+    person = person_named(lawyer.affiliation, here.spot) if lawyer.affiliation else None
+    why = Why("the lawyer's client", lawyer.span)
+    return _as_person(here, person, Described(), why) if person else None
 
 
 def _possessed(here: Mention) -> Source | None:

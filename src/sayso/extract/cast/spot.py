@@ -35,6 +35,11 @@ class Spot:
     recent: Sequence[Source]
     names: Names
     outlet: str | None = None
+    said: Sequence[Span] = ()
+
+    def spoken_of(self, token: Token) -> bool:
+        """Whether a noun stands in what the mention says: who is spoken of there is not it."""
+        return any(span.contains(token.span) for span in self.said)
 
     @property
     def number(self) -> int:

@@ -104,7 +104,7 @@ def without_name(here: Mention) -> Source:
         or (t.entity in {"GPE", "NORP", "ORG"} and t.i < here.head.i)
     ]
     affiliation = words_of_tokens(here.sentence, proper) if proper else None
-    name = _cut_clause(here)
+    name = _group_called(here) or _cut_clause(here)
     return Source(
         here.span,
         name,
@@ -112,6 +112,15 @@ def without_name(here: Mention) -> Source:
         affiliation=affiliation,
         why=Why("nobody is named", here.span),
     )
+
+
+def _group_called(here: Mention) -> str | None:
+    """As in "the officials" for "three Orvan officials" who spoke before."""
+    words = [token.lower for token in here.tokens]
+    if len(words) != 2 or words[0] != "the" or not here.plural:
+        return None
+    spoke = [s.name for s in reversed(here.spot.recent) if s.kind is SourceKind.UNNAMED]
+    return next((n for n in spoke if words[1] in n.lower().split() and " " in n), None)
 
 
 def _cut_clause(here: Mention) -> str:

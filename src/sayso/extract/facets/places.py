@@ -6,7 +6,7 @@ from functools import cache
 
 from anyascii import anyascii
 
-from sayso.extract.facets import calendar, placenames
+from sayso.extract.facets import borders, calendar, placenames
 from sayso.extract.facets.placenames import Name
 from sayso.lexicon.outlets import outlet_names
 from sayso.lexicon.places import adjective, capital, country, country_name, place_words
@@ -53,7 +53,11 @@ def find(sentence: Sentence) -> tuple[Place, ...]:
             found = replace(found, within=_key(_text(sentence, container)))
             accepted = [each for each in accepted if each.name.first != container.first]
         accepted.append(found)
-    return tuple(_place(sentence, found) for found in accepted)
+    named = [_place(sentence, found) for found in accepted]
+    lines = (
+        one for one in borders.find(sentence) if not any(one.span.overlaps(p.span) for p in named)
+    )
+    return tuple(sorted((*named, *lines), key=lambda place: place.span.start))
 
 
 @cache

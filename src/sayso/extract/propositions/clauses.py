@@ -13,6 +13,7 @@ from sayso.lexicon.predicates import (
     by_verb,
     predicate_classes,
 )
+from sayso.lexicon.things import thing_class
 from sayso.model import Mode, Sentence, Span, Token
 
 RELATIVE = clause_words("relative pronoun")
@@ -55,16 +56,30 @@ def _implied(sentence: Sentence, verb: Token) -> Token | None:
     }:
         return subject(sentence, head)
     if verb.dep == "pcomp" and (upper := sentence.head(head)).i != head.i:
+        if upper.lemma in clause_words("accuse of"):
+            return first_object(sentence, upper)
         return subject(sentence, upper) if upper.pos in {"VERB", "AUX"} else owner(sentence, upper)
     return None
 
 
-def first_object(sentence: Sentence, verb: Token) -> Token | None:
-    """The direct object; of a passive, its subject."""
-    found = next(sentence.kids(verb, "dobj"), None)
+def first_object(sentence: Sentence, verb: Token, *, active: bool = False) -> Token | None:
+    """The direct object, if there is none, of a passive, its subject; "any more" is none."""
+    found = next((kid for kid in sentence.kids(verb, "dobj") if kid.lower != "more"), None)
+    if active:
+        return found
+    found = found or _taken_for_a_subject(sentence, verb)
     if found is not None and found.lower in RELATIVE and verb.dep == "relcl":
         return sentence.head(verb)
     return found or next(sentence.kids(verb, "nsubjpass"), None)
+
+
+def _taken_for_a_subject(sentence: Sentence, verb: Token) -> Token | None:
+    """As in "The army massed 900 men, its staff said", where the men were made to speak too."""
+    for said in sentence.kids(verb, "ccomp"):
+        subjects = list(sentence.kids(said, "nsubj"))
+        if len(subjects) == 2 and verb.i < subjects[0].i and said.i > subjects[1].i:
+            return subjects[0]
+    return None
 
 
 def agent(sentence: Sentence, token: Token) -> Token | None:
@@ -147,8 +162,12 @@ def class_name(sentence: Sentence, token: Token) -> str | None:
     """The predicate class of a verb (with its particle or object), noun or adjective."""
     if token.pos in {"VERB", "AUX"}:
         state = by_adjective().get(token.lower)
-        if state is not None and next(sentence.kids(token, "dobj"), None) is None:
+        if state is not None and first_object(sentence, token, active=True) is None:
             return state.name  # "are still missing" is parsed as a verb
+        if token.lemma in clause_words("bring out") and any(
+            kid.lower == "alive" for kid in sentence.kids(token, "oprd", "acomp", "advmod")
+        ):
+            return "rescue"
         for other in sentence.kids(token, "prt", "dobj", "acomp", "prep", "advmod"):
             if found := by_verb().get(f"{token.lemma} {other.lemma}"):
                 return found.name
@@ -206,11 +225,20 @@ def spoken_by_another(sentence: Sentence, token: Token, inside: set[int]) -> boo
     while below.head != below.i:
         above = sentence.head(below)
         says = above.pos == "VERB" and above.i in inside and class_name(sentence, above) == SPEECH
-        if says and below.dep in {"ccomp", "xcomp", "dobj", "advcl"}:
+        if says and below.dep == "xcomp" and passive(sentence, above):
+            below = above  # "nine are known to have died" is nobody else's word
+            continue
+        people = below.dep == "dobj" and _is_person(below)  # "has admitted nine people"
+        if says and not people and below.dep in {"ccomp", "xcomp", "dobj", "advcl"}:
             who = subject(sentence, above)
             return who is None or who.lower not in clause_words("first person")
         below = above
     return False
+
+
+def _is_person(noun: Token) -> bool:
+    group = thing_class(noun.lemma)
+    return group is not None and group.people
 
 
 def _not_only(sentence: Sentence, token: Token) -> bool:
@@ -242,7 +270,8 @@ def _purpose(sentence: Sentence, top: Token) -> Mode:
     head = sentence.head(top)
     if top.dep == "pobj" and head.lower == "for":
         return Mode.FUTURE
-    to = any(kid.lower == "to" for kid in sentence.kids(top, "aux"))
+    helping = {kid.lower for kid in sentence.kids(top, "aux")}
+    to = "to" in helping and "have" not in helping  # "is known to have died" is over
     if to and top.dep in {"xcomp", "advcl", "acl", "relcl"} and not is_light(sentence, head):
         return (
             Mode.FUTURE if head.lemma not in {"claim", "allege", "say", "report"} else Mode.ACTUAL

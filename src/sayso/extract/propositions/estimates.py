@@ -37,7 +37,7 @@ def _found(
         if not (_is_sum(sentence, token) and verb.lemma in clause_words("amounts to")):
             continue
         quantity = _figure(sentence, verb, quantities)
-        counted = next((each for each in reversed(before) if _is_counted(each)), None)
+        counted = _last_counted(before)
         if quantity is None or counted is None or counted.quantity == quantity:
             continue
         start, end = token.start, quantity.span.end
@@ -54,7 +54,8 @@ def _found(
 
 def _is_sum(sentence: Sentence, token: Token) -> bool:
     """As in "the number is", not "the number of pumps is"."""
-    if token.lemma not in tallies.SUMS or token.pos != "NOUN" or token.dep != "nsubj":
+    sums = tallies.SUMS | clause_words("body of people")
+    if token.lemma not in sums or token.pos != "NOUN" or token.dep != "nsubj":
         return False
     told = any(kid.lower in DETERMINERS for kid in sentence.kids(token, "det", "poss"))
     return told and next(sentence.kids(token, "prep", "compound"), None) is None
@@ -71,6 +72,20 @@ def _figure(sentence: Sentence, verb: Token, quantities: Sequence[Quantity]) -> 
         own = quantity.of_span is not None or inside[-1].dep == "nummod"
         return None if own or quantity.unit else quantity
     return None
+
+
+def _last_counted(before: Sequence[Proposition]) -> Proposition | None:
+    """What was last counted; of "900 men and six guns" it is the men that a figure is given for."""
+    counted = [each for each in before if _is_counted(each)]
+    if not counted:
+        return None
+    beside = [
+        each
+        for each in counted[-3:]
+        if each.predicate == counted[-1].predicate and each.about is not None
+    ]
+    people = [e for e in beside if e.about and thing_classes()[e.about.noun].people]
+    return people[-1] if people else counted[-1]
 
 
 def _is_counted(each: Proposition) -> bool:

@@ -1,9 +1,9 @@
 """Events: the predicates of a clause and the heads of their participants, from the parse."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from sayso.extract.propositions import clauses, tallies, things, whereabouts
+from sayso.extract.propositions import causes, clauses, states, tallies, things, whereabouts
+from sayso.extract.propositions.event import Event
 from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.predicates import HELPERS, LIGHT, PredicateClass, predicate_classes
 from sayso.lexicon.things import thing_classes
@@ -18,31 +18,7 @@ STRUCK_WITH = frozenset({"attack", "burning", "firing", "explosion"})
 SIZES = frozenset({"increase", "decrease"})
 # A predicate the lexicon does not know is compared by its lemma.
 LEMMA = PredicateClass("", (), (), "-")
-LEFT = frozenset({"killing", "wounding", "displacement", "outage", "disappearance"})
 VERBLIKE = frozenset({"VERB", "AUX"})
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A predicate: its token, its helpers ("took part in"), the heads of its participants.
-
-    ``goal`` is a place the verb takes as its object ("entered Ostrel"); ``pair`` the other verb of
-    "killed or wounded".
-    """
-
-    token: Token
-    kind: PredicateClass
-    name: str
-    helpers: tuple[Token, ...] = ()
-    about: Token | None = None
-    by: Token | None = None
-    goal: Token | None = None
-    pair: Token | None = None
-
-    @property
-    def clause(self) -> list[Token]:
-        """The tokens that carry its negation and mood, the predicate first."""
-        return [self.token, *self.helpers, *([self.pair] if self.pair else [])]
 
 
 def find(
@@ -61,28 +37,18 @@ def find(
                 if token.lemma == "be"
                 else _verb(sentence, token, name, places)
             )
-        elif token.pos == "ADJ" and name in LEFT and (whom := _left(sentence, token)) is not None:
+        elif token.pos == "ADJ" and name in states.LEFT and (whom := states.left(sentence, token)):
             events.append(Event(token, predicate_classes()[name], name, (), whom))
         elif name and name not in HELPERS and token.dep not in {"acomp", "compound"}:
             events += _noun(sentence, token, name, quantities)
     taken = {event.about.i for event in events if event.about is not None}
-    events += _engaged(sentence, tokens, places, taken)
+    events += _engaged(sentence, tokens, quantities, places, taken)
+    events += states.find(sentence, tokens, quantities)
+    events += causes.find(sentence, tokens)
     for token in tokens:
         if token.i not in taken:
             events += _bare_presence(sentence, token, places)
     return sorted(events, key=lambda event: event.token.i)
-
-
-def _left(sentence: Sentence, word: Token) -> Token | None:
-    """As in "the raid left 31 soldiers dead": whom the adjective is said of."""
-    own = next(sentence.kids(word, "nsubj"), None)
-    above = sentence.head(word)
-    if own is not None and above.lemma != "be":
-        return own
-    if above.lemma == "leave" and above.pos == "VERB":
-        return next(sentence.kids(above, "dobj"), None)
-    after = word.dep == "amod" and above.i < word.i and sentence.head(above).lemma == "leave"
-    return above if after else None
 
 
 def _be(sentence: Sentence, be: Token) -> Iterator[Event]:
@@ -96,6 +62,9 @@ def _be(sentence: Sentence, be: Token) -> Iterator[Event]:
             return
         if word.lemma in whereabouts.PARTS:
             yield Event(be, predicate_classes()["presence"], "presence", (word,), whom)
+            return
+        if (opposite := states.opposite(word)) is not None and whom is not None:
+            yield Event(word, opposite, opposite.name, (be,), whom, contrary=True)
             return
         if name is None and word is not among:
             yield Event(word, LEMMA, f"be {word.lemma}", (be,), whom)
@@ -119,8 +88,16 @@ def _be(sentence: Sentence, be: Token) -> Iterator[Event]:
 def _verb(
     sentence: Sentence, verb: Token, name: str | None, places: Sequence[Place]
 ) -> Iterator[Event]:
-    if name in HELPERS or clauses.is_light(sentence, verb):
+    if name in HELPERS or clauses.is_light(sentence, verb) or states.is_left(sentence, verb):
         return
+    opposite = states.opposite(verb) or states.run_out(sentence, verb)
+    if opposite is not None:
+        whom = clauses.first_object(sentence, verb) or clauses.subject(sentence, verb)
+        contrary = verb.lemma in opposite.opposites
+        if whom is not None and states.is_paper(whom):
+            helpers = _helpers(sentence, verb)
+            yield Event(verb, opposite, opposite.name, helpers, whom, contrary=contrary)
+            return
     kind = predicate_classes()[name] if name else LEMMA
     pair = _pair(sentence, verb) if name in HARM else None
     if pair is not None and pair.i < verb.i:
@@ -128,7 +105,7 @@ def _verb(
     if pair is not None:
         kind, name = predicate_classes()["casualties"], "casualties"
     if verb.lemma == "leave" and any(
-        _left(sentence, t) for t in sentence.subtree(verb) if t.pos == "ADJ"
+        states.left(sentence, t) for t in sentence.subtree(verb) if t.pos == "ADJ"
     ):
         return
     about, by, goal = _participants(sentence, verb, kind)
@@ -143,7 +120,9 @@ def _verb(
     if about is None or _counts_harm(sentence, about):
         return
     if name in SIZES and (
-        about.lower in clause_words("personal pronoun") or _is_people(sentence, about)
+        about.lower in clause_words("personal pronoun")
+        or _is_people(sentence, about)
+        or states.is_sum_of_harmed(sentence, about)
     ):
         return  # people who climb or fall do not get more or fewer
     particle = next((f" {kid.lower}" for kid in sentence.kids(verb, "prt")), "")
@@ -161,7 +140,7 @@ def _participants(
         return clauses.complement(sentence, what, "of"), whom, None  # "took control of Vell"
     if clauses.passive(sentence, verb):
         return whom, clauses.agent(sentence, verb), None
-    if kind.about == "subject":
+    if kind.about == "subject" or verb.lemma in clause_words("undergone by the subject"):
         return whom, None, None
     if what is not None and things.is_area(what) and (kind.needs_place or kind.from_place):
         return whom, None, what
@@ -217,9 +196,11 @@ def _noun(
             and not tallies.find(sentence, noun, noun, quantities)
         ):
             about = doer
-        about, by = about or noun, None
+        about, by = about or states.bearer(sentence, noun) or noun, None
     if about is not None and about is not by:
         yield Event(noun, kind, name, helpers, about, by)
+    elif about is None and by is not None and name == "attack":
+        yield Event(noun, kind, name, helpers, None, by)  # whom it hit, the article says elsewhere
 
 
 def _noun_participants(
@@ -237,6 +218,8 @@ def _noun_participants(
     if about is None and kind.name == "presence" and things.owner_of(sentence, noun):
         return noun, None
     poss = next(sentence.kids(noun, "poss"), None)
+    if about is not None and about is clauses.agent(sentence, noun):
+        about = None  # "an attack by Lumeria": it is not Lumeria that was hit
     return about, clauses.agent(sentence, noun) or (poss if poss is not about else None) or doer
 
 
@@ -264,16 +247,26 @@ def _thing_compounds(sentence: Sentence, noun: Token) -> Iterator[Token]:
 
 
 def _engaged(
-    sentence: Sentence, tokens: Sequence[Token], places: Sequence[Place], taken: set[int]
+    sentence: Sentence,
+    tokens: Sequence[Token],
+    quantities: Sequence[Quantity],
+    places: Sequence[Place],
+    taken: set[int],
 ) -> Iterator[Event]:
-    """As in "troops engaged in Ostrel": with no event named, that they are there is all it says."""
+    """As in "troops engaged in Ostrel": with no event named, that they are there is all it says.
+
+    So for "900 soldiers are taking part": where, the article has said before.
+    """
     for token in tokens:
         if token.pos != "VERB" or clauses.class_name(sentence, token) != LIGHT:
             continue
         whom = clauses.subject(sentence, token)
         if whom is None or whom.i in taken or not _is_people(sentence, whom):
             continue
-        if whereabouts.find(sentence, [token], places, ())[1]:
+        counted = whom.lemma in thing_classes()["troops"].nouns and tallies.find(
+            sentence, whom, whom, quantities
+        )
+        if counted or whereabouts.find(sentence, [token], places, ())[1]:
             yield Event(token, predicate_classes()["presence"], "presence", (), whom)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.extract.propositions import clauses, estimates, events, tallies, things, whereabouts
-from sayso.extract.propositions.events import Event
+from sayso.extract.propositions.event import Event
 from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.places import belonging
 from sayso.lexicon.predicates import predicate_classes
@@ -15,6 +15,9 @@ SAME_SCENE = clause_words("same scene")
 
 
 KNOWN = predicate_classes().keys()
+PERSONAL = clause_words("personal pronoun")
+HARMED = frozenset({"killing", "wounding", "casualties", "disappearance", "rescue"})
+UNTOLD = ""  # whom an attack hit, where the clause does not say
 LIVING = frozenset({"presence", "combat", "withdrawal"})
 
 
@@ -112,9 +115,17 @@ def _proposition(scene: _Scene, event: Event) -> Proposition:
         by=by,
         places=keys,
         quantity=quantity,
-        negated=clauses.negated(sentence, event.clause, event.about, figure),
+        negated=_negated(sentence, event, figure),
         mode=clauses.mode(sentence, event.clause),
     )
+
+
+def _negated(sentence: Sentence, event: Event, figure: Span | None) -> bool:
+    """Whether it is said not to be so, by "not" or by a word that says the contrary."""
+    if event.figure is not None:
+        return False  # "no more missing" counts them
+    said = clauses.negated(sentence, event.clause, event.about, figure) or event.denied
+    return said is not event.contrary
 
 
 def _alive(scene: _Scene, event: Event) -> tuple[Proposition, ...]:
@@ -125,32 +136,38 @@ def _alive(scene: _Scene, event: Event) -> tuple[Proposition, ...]:
 
 
 def _quantity(scene: _Scene, event: Event, noun: Token | None) -> Quantity | None:
-    if event.about is None:
-        return None
+    if event.about is None or event.figure is not None:
+        return event.figure
     counted = event.token.lemma in event.kind.counted or event.token.lemma in tallies.SUMS
     if counted and event.token.pos == "NOUN":
         own = tallies.find(scene.sentence, event.token, event.token, scene.quantities)
         if own is not None:
             return own
-    return tallies.find(scene.sentence, event.about, noun, scene.quantities)
+    found = tallies.find(scene.sentence, event.about, noun, scene.quantities)
+    return found or (_one(scene.sentence, event.about) if event.name in HARMED else None)
+
+
+def _one(sentence: Sentence, noun: Token) -> Quantity | None:
+    """As in "one person was killed", where "one" is a count and no pronoun."""
+    number = next((kid for kid in sentence.kids(noun, "nummod") if kid.lower == "one"), None)
+    return Quantity(number.span, 1, 1, of=noun.text, of_span=noun.span) if number else None
 
 
 def _about(scene: _Scene, event: Event, by: Thing | None) -> Thing | None:
     sentence, head = scene.sentence, event.about
-    if head is None:
-        return None
+    if event.people or head is None:
+        untold = Thing(None, "it", UNTOLD) if event.by is not None else None
+        return Thing(None, "people", "people") if event.people else untold
     named = clauses.class_name(sentence, event.token) is not None
     whose = things.owner_of(sentence, event.token) if event.token.pos == "NOUN" else None
     if whose is None and event.token.pos == "VERB" and not event.kind.from_place:
         whose = _sent_from(sentence, event.token)
-    if head is event.token and named:
+    if head is event.token and named and not event.kind.itself:
         # "over 300 Lumerian casualties", "the Lumerian presence": the people are in the noun.
         noun = "state" if event.name == "presence" else "people"
         return Thing(None, f"{whose or ''} people".strip(), noun, belonging_key(whose or ""))
     found = things.find(sentence, head, scene.before)
-    if found is None and event.name in {"killing", "wounding", "casualties"}:
-        # "eleven killed and dozens injured": a bare number of these counts people.
-        return Thing(None, "people", "people")
+    found = found or _unnamed(scene, event, head)
     if found is None or found.belonging is not None or found.noun not in thing_classes():
         return found
     if event.name == "casualties" and by is not None and by.belonging is not None:
@@ -163,6 +180,25 @@ def _about(scene: _Scene, event: Event, by: Thing | None) -> Thing | None:
     if whose:
         return replace(found, words=f"{whose} {found.words}", belonging=belonging_key(whose))
     return found
+
+
+def _unnamed(scene: _Scene, event: Event, head: Token) -> Thing | None:
+    """What a pronoun or a bare number stands for where nothing before it says so."""
+    if head.lower == "it":
+        return _same_paper(scene, event)
+    if event.name in HARMED and head.lower not in PERSONAL:
+        # "eleven killed and dozens injured": a bare number of these counts people.
+        return Thing(None, "people", "people")
+    return None
+
+
+def _same_paper(scene: _Scene, event: Event) -> Thing | None:
+    """As in "it was valid", of the permit that was said to have lapsed."""
+    alike = (p.about for p in reversed(scene.before) if p.predicate == event.name and p.about)
+    if event.name not in KNOWN:
+        return None
+    found = next((each for each in alike if each.noun not in thing_classes()), None)
+    return replace(found, span=None) if found is not None else None
 
 
 def _sent_from(sentence: Sentence, verb: Token) -> str | None:

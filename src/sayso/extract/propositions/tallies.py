@@ -37,5 +37,14 @@ def _total(sentence: Sentence, head: Token, quantities: Sequence[Quantity]) -> Q
     for quantity in quantities:
         inside = sentence.between(quantity.span.start, quantity.span.end)
         if inside and inside[0].i in reach and inside[0].start > head.start and not quantity.unit:
-            return quantity
+            return _risen_to(sentence, quantity, quantities)
     return None
+
+
+def _risen_to(sentence: Sentence, first: Quantity, quantities: Sequence[Quantity]) -> Quantity:
+    """As in "rose from six to eight": the second figure is the one that holds now."""
+    for later in quantities:
+        between = sentence.between(first.span.end, later.span.start)
+        if [token.lower for token in between] == ["to"]:
+            return later
+    return first

@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.places import belonging
+from sayso.lexicon.predicates import by_adjective
 from sayso.lexicon.things import belonging_key, thing_class, thing_classes
 from sayso.model import Proposition, Sentence, Span, Thing, Token
 
 ENDING = re.compile(r"(?:'s|’s|s'|s’)$")
 DEMONYM_ONLY = re.compile(r"(?:ian|ean|an|ese|ish|ari|ani|eni|oni|i)$")
 PARTITIVES = clause_words("partitive")
+OTHERS = clause_words("elided noun")
 MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod")
 PERSONAL = clause_words("personal pronoun")
 WHOSE = clause_words("possessive pronoun")
@@ -22,6 +24,8 @@ NAMES = frozenset({"GPE", "NORP", "LOC", "ORG"})
 def find(sentence: Sentence, head: Token, before: Sequence[Proposition] = ()) -> Thing | None:
     """The thing a noun phrase names; None for a pronoun or an elided noun nobody supplies."""
     named = counted_noun(sentence, head)
+    if named is not None and named.lemma in clause_words("elided noun") and named.tag == "NNS":
+        return _from_before(sentence, named, before)
     if named is None or named.pos in {"PRON", "NUM"} or named.tag in {"PRP", "WP", "WDT", "DT"}:
         pronoun = named is not None and named.pos == "PRON"  # "most of them"
         return _from_before(sentence, named if named and pronoun else head, before)
@@ -75,6 +79,9 @@ def _group(sentence: Sentence, noun: Token, *, belongs: bool) -> str | None:
         if found := thing_class(f"{left.lemma} {noun.lemma}", belongs):
             return found.name
     found = thing_class(noun.lemma, belongs) or thing_class(noun.lower, belongs)
+    state = by_adjective().get(noun.lower)
+    if found is None and state is not None and state.counted:
+        return "people"  # "one of the injured"
     return found.name if found else None
 
 
@@ -227,7 +234,7 @@ def _from_before(sentence: Sentence, head: Token, before: Sequence[Proposition])
         return None  # "those who gave the order" are not who was spoken of
     if head.lemma == "one" and any(kid.lower == "no" for kid in sentence.kids(head, "det")):
         return Thing(_span(sentence, [head]), "people", "people")
-    elided = head.pos == "NUM" or head.tag == "CD" or head.lemma in PARTITIVES
+    elided = head.pos == "NUM" or head.tag == "CD" or head.lemma in PARTITIVES | OTHERS
     if not elided and head.lower not in PERSONAL:
         group = thing_class(head.lower)
         return Thing(_span(sentence, [head]), head.text, group.name) if group else None

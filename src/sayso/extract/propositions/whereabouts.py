@@ -9,6 +9,7 @@ from sayso.lexicon.things import belonging_key, thing_classes
 from sayso.model import Place, Proposition, Sentence, Token
 
 LOCATIVE = clause_words("locative")
+FRONTIERS = clause_words("frontier")
 SOURCE = frozenset({"from"})
 PARTS = clause_words("part of a place")
 
@@ -114,7 +115,7 @@ def _pointed_at(
         if where and anchor.dep == "relcl" and anchor.head in marked:
             return marked[anchor.head].key
         for kid in sentence.kids(anchor, "advmod", "prep"):
-            noun = next(sentence.kids(kid, "pobj"), None)
+            noun = _frontier(sentence, next(sentence.kids(kid, "pobj"), None))
             if kid.lower == "there" and kid.dep == "advmod":
                 return next((p.places[0] for p in reversed(before) if p.places), None)
             if (
@@ -127,7 +128,17 @@ def _pointed_at(
     return None
 
 
+def _frontier(sentence: Sentence, noun: Token | None) -> Token | None:
+    """As in "within 50 kilometres of our border": what the distance is from."""
+    if noun is None or noun.lemma in FRONTIERS:
+        return noun
+    far = clauses.complement(sentence, noun, "of", "from")
+    return far if far is not None and far.lemma in FRONTIERS else noun
+
+
 def _is_definite_area(sentence: Sentence, noun: Token) -> bool:
+    if noun.lemma in FRONTIERS and next(sentence.kids(noun, "poss"), None) is not None:
+        return True  # "our border"
     return things.is_area(noun) and any(
         kid.lower in clause_words("definite") for kid in sentence.kids(noun, "det")
     )

@@ -5,14 +5,20 @@ Decided by construction and cue, never by the verb alone: "could not confirm" co
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from sayso.lexicon.cues import cue_nouns, phrases, reporting_verbs
 from sayso.model import Act, Attribution, Certainty, Polarity, Sentence, Span, Stance, Token, Why
 
+UNSURE = ("could", "may", "might")
 FUTURE = ("will", "would", "'ll", "wo", "shall")
 SPEAKERS_OWN = ("i", "we")
+DENYING = frozenset({"fake", "false", "untrue", "lie", "lies"})
+FORESEEN = re.compile(
+    r"\b(?:by (?:the (?:end|middle|start) of|next|[A-Z]\w+|20\d\d)|(?:next|this coming) \w+|in the "
+    r"(?:coming|next) \w+)"
+)
 OUTRIGHT = (Act.ASSERT, Act.EVALUATE, Act.CONFIRM)
 
 
@@ -39,6 +45,8 @@ def find(one: Attribution, sentences: Sequence[Sentence]) -> Reading:
 
 def _act(one: Attribution, sentences: Sequence[Sentence]) -> tuple[Act, Why]:
     base = _lexical(one)
+    if one.lemma == "ask" and one.frame == "infinitive":
+        return Act.DEMAND, Why("asked to do", one.cue, "somebody is asked to do something")
     if base is Act.DENY and one.negated and _confirming(one, sentences):
         return Act.DECLINE, Why("neither confirmed nor denied", one.cue, "says neither")
     if turned := _turned(one, base):
@@ -47,12 +55,63 @@ def _act(one: Attribution, sentences: Sequence[Sentence]) -> tuple[Act, Why]:
     if one.frame == "concern":
         raised = [v for w, v in phrases("concern").items() if re.search(rf"\b{w}", words.lower())]
         return Act(raised[0]), Why("act by object", one.cue, f"raised what {raised[0]}s")
+    if told := _by_content(one, sentences, base, words):
+        return told
+    return base, Why("act by cue", one.cue, f"{one.lemma!r} is listed as {base.value}")
+
+
+def _by_content(
+    one: Attribution, sentences: Sequence[Sentence], base: Act, words: str
+) -> tuple[Act, Why] | None:
+    """What is said may tell the act better than the verb: "said she had no comment"."""
     if base in OUTRIGHT and (marker := _marker(words, denial=one.frame == "as")):
         value, found = marker
         return Act(value), Why("act by content", one.cue, f"the content says {found!r}")
-    if base is Act.ASSERT and (mood := _by_mood(one, sentences)):
-        return mood
-    return base, Why("act by cue", one.cue, f"{one.lemma!r} is listed as {base.value}")
+    if base in OUTRIGHT and (denial := _outright(words)):
+        return Act.DENY, Why("act by content", one.cue, f"the content says {denial!r}")
+    if base is Act.DENY and one.frame == "as" and not _about_words(words):
+        return Act.EVALUATE, Why("judged, not denied", one.cue, "nothing said is dismissed")
+    return _by_mood(one, sentences) if base is Act.ASSERT else None
+
+
+@cache
+def _denials() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(phrases('denial')))})\b", re.IGNORECASE)
+
+
+def _outright(words: str) -> str | None:
+    """“has nothing to do with it”, “did not admit guilt”: a denial in the first person."""
+    found = _denials().search(words)
+    return found.group(0) if found else None
+
+
+def _about_words(words: str) -> bool:
+    """Whether what is dismissed was said or shown, and is not an offer or a plan."""
+    said = {word.strip('.,"“”').lower() for word in words.split()}
+    nouns = {*cue_nouns(), *phrases("hearsay")}
+    return bool(said & nouns or {word.removesuffix("s") for word in said} & nouns or DENYING & said)
+
+
+def follow(before: Reading, here: Reading, one: Attribution) -> Reading:
+    """A quotation right behind its speaker's denial or refusal carries it on.
+
+    “The mayor denied this. “Nobody was sent there,” he said.”
+    """
+    if here.act is not Act.ASSERT:
+        return here
+    words = " ".join(span.words for span in one.content)
+    if before.act is Act.DENY and here.polarity is Polarity.NEGATIVE:
+        why = Why("goes on denying", one.cue, "a negated answer behind the speaker's own denial")
+        return replace(here, act=Act.DENY, why=(*here.why, why))
+    if before.act is Act.DECLINE and _defers(words):
+        why = Why("goes on refusing", one.cue, "passed on to others behind the speaker's refusal")
+        unstated = Polarity.UNSTATED
+        return replace(here, act=Act.DECLINE, polarity=unstated, why=(*here.why, why))
+    return here
+
+
+def _defers(words: str) -> bool:
+    return any(re.search(rf"\b{each}\b", words, re.IGNORECASE) for each in phrases("deferring"))
 
 
 def _confirming(one: Attribution, sentences: Sequence[Sentence]) -> bool:
@@ -79,7 +138,7 @@ def _lexical(one: Attribution) -> Act:
 
 def _turned(one: Attribution, base: Act) -> tuple[Act, Why] | None:
     """Negation and modals turn a cue: "could not confirm", "would not say", "did not deny"."""
-    if not one.negated:
+    if not one.negated or one.frame == "drawn":
         return None
     commenting = one.lemma in phrases("commenting") or one.lemma == "comment"
     if base is Act.CONFIRM and one.modal != "would":
@@ -129,17 +188,37 @@ def _by_mood(one: Attribution, sentences: Sequence[Sentence]) -> tuple[Act, Why]
     sentence, verb = first
     if all(span.words and _asks(span, sentences) for span in one.content):
         return Act.ASK, Why("question", one.content[0], "ends in a question mark")
+    if verb.lemma == "expect" and any(sentence.kids(verb, "auxpass")):
+        return Act.PREDICT, Why("expected", verb.span, verb.text)
     mood = _modal(sentence, verb)
     who = next(sentence.kids(verb, "nsubj", "nsubjpass"), None)
     # "must have slept" and "would have come" are neither a demand nor a forecast.
     perfect = any(kid.lower == "have" for kid in sentence.kids(verb, "aux"))
+    if mood in UNSURE and not perfect and FORESEEN.search(one.content[0].words):
+        return Act.PREDICT, Why("may come by a date", verb.span, f"{mood!r}")
+    if mood in UNSURE and verb.lemma == "be" and re.search(r"\d", one.content[0].words):
+        return Act.ESTIMATE, Why("a figure that may be", verb.span, f"{mood!r}")
     if mood in FUTURE and not perfect:
-        own = who is not None and who.lower in SPEAKERS_OWN
+        own = who is not None and (who.lower in SPEAKERS_OWN or _same(one, sentence, who))
         act = Act.PROMISE if own else Act.PREDICT
         return act, Why("future in content", verb.span, f"{mood!r}")
     if mood == "must" and not perfect:
         return Act.DEMAND, Why("must in content", verb.span, "must")
     return None
+
+
+def _same(one: Attribution, sentence: Sentence, who: Token) -> bool:
+    """“The envoy said she would return”: who speaks and who will do it are one."""
+    if who.lower not in ("he", "she") or who.dep != "nsubj" or one.source is None:
+        return False
+    if one.frame not in ("clause/that", "clause/loose") or _in_marks(sentence, who):
+        return False
+    said_by = one.source.words.lower()
+    return said_by == who.lower or said_by not in ("he", "she", "they", "it")
+
+
+def _in_marks(sentence: Sentence, token: Token) -> bool:
+    return sum(t.text in ('"', "“", "”") for t in sentence.tokens[: token.i]) % 2 == 1
 
 
 def _asks(span: Span, sentences: Sequence[Sentence]) -> bool:
@@ -152,7 +231,7 @@ def _asks(span: Span, sentences: Sequence[Sentence]) -> bool:
 
 def _main_verb(span: Span, sentences: Sequence[Sentence]) -> tuple[Sentence, Token] | None:
     """The verb of the content whose head lies outside the content, first in text order."""
-    for sentence in sentences:
+    for sentence in sorted(sentences, key=lambda each: each.span.start):
         inside = {t.i for t in sentence.between(span.start, span.end)}
         for token in sentence.tokens:
             heads = token.i in inside and (token.head not in inside or token.head == token.i)
@@ -225,7 +304,13 @@ def _negative(span: Span, sentences: Sequence[Sentence]) -> bool:
         return True
     nouns = sentence.kids(verb, "nsubj", "nsubjpass", "dobj", "attr", "expl")
     return any(
-        kid.lower in ("no", "nobody", "nothing", "none", "neither")
+        kid.lower in ("no", "nobody", "nothing", "none", "neither") or _not_one(sentence, kid)
         for noun in nouns
-        for kid in (noun, *sentence.kids(noun, "det", "nsubj", "neg"))
+        for kid in (noun, *sentence.kids(noun, "det", "nsubj", "neg", "nummod"))
     )
+
+
+def _not_one(sentence: Sentence, token: Token) -> bool:
+    """“Not one barge”, “not a single barge”."""
+    first = token.i > 0 and sentence.tokens[token.i - 1].lower == "not"
+    return first and token.lower in ("one", "a", "any")

@@ -9,6 +9,7 @@ from sayso.extract.speech.quotes import Quotation
 from sayso.extract.speech.sight import Sight
 from sayso.model import Attribution, Relay, Sentence, Span
 
+POINTING = "anaphoric/word"  # the frame of “the mayor denied this”, said of another's words
 SAME = 0.7  # two contents sharing this share of their characters are one and the same
 RELAYED = 0.6  # a relay's content must be this much the relayed attribution's own sentence
 
@@ -43,7 +44,8 @@ def find(page: Page) -> tuple[Attribution, ...]:
         found += _relayed([one for one in here if one.content or one.anaphoric])
     found = _with_orphans(page, found)
     found = [
-        _pointing_back(page, one) if one.anaphoric and not one.content else one for one in found
+        _pointing_back(page, one, found) if one.anaphoric and not one.content else one
+        for one in found
     ]
     kept = _without_doubles([one for one in found if one.content])
     return tuple(sorted(kept, key=lambda one: (one.start, one.cue.start if one.cue else -1)))
@@ -295,8 +297,19 @@ def _new_paragraph(
     )
 
 
-def _pointing_back(page: Page, one: Attribution) -> Attribution:
-    """“This was announced by …”: the content is the sentence before (a crosshead counts as one)."""
+def _pointing_back(page: Page, one: Attribution, found: Sequence[Attribution]) -> Attribution:
+    """“This was announced by …”: the content is the sentence before (a crosshead counts as one).
+
+    What another voice said there stays hers: “the mayor denied this” has the word as content.
+    """
+    words = [
+        token
+        for token in page.sentences[one.sentence].tokens
+        if token.dep == "dobj" and token.lower in ("this", "that")
+        if one.cue is not None and token.start >= one.cue.end
+    ]
+    if words and any(other.sentence == one.sentence - 1 and other.content for other in found):
+        return replace(one, content=(words[0].span,), frame=POINTING)
     for number in range(one.sentence - 1, -1, -1):
         before = page.sentences[number]
         if any(token.pos in ("VERB", "AUX") for token in before.tokens) or number in page.subheads:

@@ -11,6 +11,7 @@ from sayso.model import Attribution, Span, Token
 
 MARKS = (":", "–", "—", "-", "―")
 TOPICAL = ("about", "on", "regarding", "against")  # "Marren on the flood: …" may quote nobody
+LEAST_WORDS = 3  # what is said behind a colon is a clause, not a name
 SOURCE_WORDS = 8  # a headline's "Ministry of Transport of Orva: …" is this long at most
 
 
@@ -45,6 +46,25 @@ def find(sight: Sight) -> Iterator[Attribution]:
             source=span(sight.text, source),
         )
         return
+
+
+def manner(sight: Sight) -> Iterator[Attribution]:
+    """“Marren was blunt: the dam is lost”: how she put it stands for the verb of saying."""
+    tokens = sight.sentence.tokens
+    for mark in tokens[3:]:
+        how, verb = tokens[mark.i - 1], tokens[mark.i - 2]
+        told = mark.text == ":" and how.lower in phrases("manner") and verb.lemma == "be"
+        before, after = trim(list(tokens[: verb.i])), trim(list(tokens[mark.i + 1 :]))
+        if not told or not before or len(after) < LEAST_WORDS or sight.quotation_around(mark):
+            continue
+        yield Attribution(
+            content=(span(sight.text, after),),
+            frame="colon",
+            sentence=sight.number,
+            lemma="be " + how.lower,
+            cue=span(sight.text, [verb, how]),
+            source=span(sight.text, before),
+        )
 
 
 def _without_tag(sight: Sight, content: list[Token]) -> list[Token]:

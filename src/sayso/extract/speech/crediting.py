@@ -118,7 +118,9 @@ def _by_possessives(sight: Sight) -> Iterator[Attribution]:
         if not fits or noun.dep != "pobj" or owner is None:
             continue
         own = set(sentence.subtree(preposition))
-        rest = [t for t in sentence.subtree(sentence.head(preposition)) if t not in own]
+        beside = sentence.head(preposition)
+        clause = beside if heads_clause(beside) else _clause_of(sentence, beside)
+        rest = [t for t in sentence.subtree(clause) if t not in own]
         content = spans(sight.text, _skip_asides(_without_tags(sentence, rest)))
         if content and not sight.quotation_around(noun):
             phrase = [t for t in noun_phrase(sentence, owner) if t.dep != "case"]

@@ -2,10 +2,12 @@
 
 from sayso.extract.speech.sight import reporting
 from sayso.extract.speech.syntax import CLAUSES, SUBJECTS, noun_phrase, own_subject
+from sayso.lexicon.cues import cue_nouns
 from sayso.lexicon.roles import role_words
 from sayso.model import Sentence, Token
 
 TIME_ENTITIES = ("DATE", "TIME")
+OPENERS = ('"', "“", "«")
 
 
 def _tagging(sentence: Sentence, token: Token) -> bool:
@@ -60,6 +62,56 @@ def behind_colon(sentence: Sentence, verb: Token, found: set[Token]) -> list[Tok
     if not rest or rest[0].text != ":" or any(reporting(sentence, token) for token in rest):
         return []
     return list(rest) if verb.i < last else []
+
+
+def with_that(sentence: Sentence, tokens: list[Token]) -> list[Token]:
+    """“rejected the claim by the guild that …”: the clause behind a noun of saying is its own."""
+    if not tokens or not any(t.lemma in cue_nouns() for t in tokens):
+        return tokens
+    clause = that_behind(sentence, tokens[-1])
+    return tokens if clause is None else sorted({*tokens, *sentence.subtree(clause)}, key=_place)
+
+
+def _place(token: Token) -> int:
+    return token.i
+
+
+def that_behind(sentence: Sentence, last: Token) -> Token | None:
+    """The head of the clause that "that" opens right behind a token."""
+    behind = sentence.tokens[last.i + 1 : last.i + 2]
+    if not behind or behind[0].lower != "that" or behind[0].dep != "mark":
+        return None
+    clause = sentence.head(behind[0])
+    return clause if sentence.subtree(clause)[0].i == behind[0].i else None
+
+
+def relative(sentence: Sentence, that: Token) -> bool:
+    """“every family that lost a relative”: "that" stands for the noun before it."""
+    verb = sentence.head(that)
+    before = sentence.tokens[that.i - 1] if that.i else that
+    return (
+        that.tag == "WDT"
+        and that.dep in SUBJECTS
+        and verb.dep == "relcl"
+        and verb.head == before.i
+        and before.pos == "NOUN"
+        and before.lemma not in cue_nouns()
+    )
+
+
+def ends_quoted(sentence: Sentence, thing: Token) -> bool:
+    """“called the dispute "shameful"”: an adjective in marks behind the noun it judges."""
+    adjectives = [kid for kid in sentence.subtree(thing) if kid.pos == "ADJ" and kid.i > thing.i]
+    return any(sentence.tokens[kid.i - 1].text in OPENERS for kid in adjectives)
+
+
+def behind_semicolon(sentence: Sentence, verb: Token, found: list[Token]) -> list[Token]:
+    """“The gate was shut; the keys, she said, were lost”: only what stands behind the semicolon."""
+    before = sentence.tokens[: verb.i]
+    if any(token.text in OPENERS for token in before):
+        return found
+    stops = [token.i for token in before if token.text == ";"]
+    return [token for token in found if not stops or token.i > stops[-1]]
 
 
 def without_day(sentence: Sentence, verb: Token, tokens: list[Token]) -> list[Token]:

@@ -5,7 +5,7 @@ Each rule looks at one shape of sentence and returns token sets; nothing here kn
 
 from collections.abc import Callable
 
-from sayso.extract.speech import extent, joined, tags
+from sayso.extract.speech import extent, joined, refusals, tags
 from sayso.extract.speech.sight import reporting
 from sayso.extract.speech.syntax import (
     CLAUSES,
@@ -31,7 +31,7 @@ def find(sentence: Sentence, verb: Token, entry: ReportingVerb) -> tuple[str, To
     if "object" in entry.frames and (tokens := _behind_particle(sentence, verb, entry)):
         return "object", tokens
     if entry.word in phrases("commenting") and negated(sentence, verb):
-        return "refusal", _topic(sentence, verb)
+        return "refusal", _topic(sentence, verb) or _object(sentence, verb)
     return "", NOTHING
 
 
@@ -104,6 +104,8 @@ def _loose(sentence: Sentence, verb: Token) -> Tokens:
     for token in sentence.tokens[verb.i + 1 :]:
         if reporting(sentence, token) is not None or _owned_noun(sentence, token):
             break
+        if token.lower == "that" and extent.relative(sentence, token):
+            break
         if token.lower == "that" and token.tag in ("IN", "WDT"):
             rest = list(sentence.tokens[token.i + 1 :])
             gone = {t.i for inner in rest if _joined(verb, inner) for t in sentence.subtree(inner)}
@@ -148,6 +150,7 @@ def _behind_tag(sentence: Sentence, verb: Token) -> Tokens:
         t for kid in sentence.kids(verb, *CLAUSES, "punct", "conj") for t in sentence.subtree(kid)
     }
     found = [token for token in sentence.subtree(head) if token not in own]
+    found = extent.behind_semicolon(sentence, verb, found)
     if (entry := reporting(sentence, head)) is not None and "clause" in entry.frames:
         inner = _clause(sentence, head)
         if not own_subject(sentence, head) and inner:
@@ -195,9 +198,18 @@ def _refusal(sentence: Sentence, verb: Token) -> Tokens:
             continue
         if kid.lemma not in phrases("commenting"):
             return NOTHING
-        topic = _object(sentence, kid) or _topic(sentence, kid) or _clause(sentence, kid)
+        topic = _object(sentence, kid) or _topic(sentence, kid)
+        topic = extent.with_that(sentence, topic) or _clause(sentence, kid)
+        put_to = [kid for kid in sentence.kids(verb, "advcl") if kid.lemma == "ask"]
+        if not topic and any(kid.i < verb.i and kid.tag == "VBN" for kid in put_to):
+            return NOTHING  # "Asked about the toll, she declined to answer": the toll it is
         return topic or [token for token in sentence.subtree(kid) if token.dep != "npadvmod"]
     return NOTHING
+
+
+def _drawn(sentence: Sentence, verb: Token) -> Tokens:
+    """“would not be drawn on numbers” -> “numbers”."""
+    return _topic(sentence, verb) if refusals.drawn(sentence, verb) else NOTHING
 
 
 def _object(sentence: Sentence, verb: Token) -> Tokens:
@@ -216,19 +228,20 @@ def _object(sentence: Sentence, verb: Token) -> Tokens:
             kid.i > last
             and not _timed(sentence, kid)
             and kid.lower not in ("according", "to", "at")
-        ):
+        ) or (kid.lower == "at" and kids[0].lemma in phrases("concern")):
             found.update(sentence.subtree(kid))
-    return sorted(found, key=lambda token: token.i)
+    return extent.with_that(sentence, sorted(found, key=lambda token: token.i))
 
 
 def _as(sentence: Sentence, verb: Token) -> Tokens:
     """“called the report a joke”, “described the plan as reckless”."""
     right = [kid for kid in sentence.kids(verb) if kid.i > verb.i]
+    things = [kid for kid in right if kid.dep == "dobj"]
     judged = any(
         kid.dep in ("oprd", "ccomp", "xcomp") or (kid.dep == "prep" and kid.lower == "as")
-        for kid in right
+        for kid in (*right, *(link for thing in things for link in sentence.kids(thing, "prep")))
     )
-    if not judged:
+    if not judged and not any(extent.ends_quoted(sentence, thing) for thing in things):
         return NOTHING
     kept = ("dobj", "nsubj", "oprd", "ccomp", "xcomp", "attr", "prep", "dative")
     parts = [kid for kid in right if kid.dep in kept and not _timed(sentence, kid)]
@@ -304,12 +317,18 @@ def anaphoric(sentence: Sentence, verb: Token) -> bool:
         kid.lower in words[:2] and not _opens_clause(sentence, kid)
         for kid in sentence.kids(verb, "dobj")
     )
-    return (passive and speaker(sentence, verb) is not None) or active
+    topics = (noun for prep in sentence.kids(verb, "prep") for noun in sentence.kids(prep, "pobj"))
+    entry = reporting(sentence, verb)
+    about = entry is not None and "about" in entry.frames
+    topical = about and any(t.lower in words[:2] and not any(sentence.kids(t)) for t in topics)
+    return (passive and speaker(sentence, verb) is not None) or active or topical
 
 
 # In order of trust: the first that fits wins.
 RULES: tuple[tuple[str, Callable[[Sentence, Token], Tokens]], ...] = (
     ("refusal", _refusal),
+    ("drawn", _drawn),
+    ("withheld", refusals.withheld),
     ("accuse", _accused),
     ("as", _as),
     ("figure", _figure),

@@ -4,7 +4,18 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sayso.extract.speech import closing, colons, crediting, frames, joined, relays, speakers, tags
+from sayso.extract.speech import (
+    closing,
+    colons,
+    crediting,
+    frames,
+    joined,
+    nouncues,
+    refusals,
+    relays,
+    speakers,
+    tags,
+)
 from sayso.extract.speech.sight import Sight, reporting
 from sayso.extract.speech.syntax import (
     SUBJECTS,
@@ -14,14 +25,16 @@ from sayso.extract.speech.syntax import (
     modal,
     negated,
     noun_phrase,
+    own_subject,
     passive_subject,
+    quoted_by,
     span,
     spans,
     speaker,
     trim,
     verb_group,
 )
-from sayso.lexicon.cues import ReportingVerb, cue_nouns, media_words, phrases
+from sayso.lexicon.cues import ReportingVerb, media_words, phrases, reporting_verbs
 from sayso.lexicon.outlets import outlet_names
 from sayso.model import Attribution, Relay, Sentence, Span, Token
 
@@ -30,8 +43,9 @@ NEAR_TAG = 6  # words between a quotation and the verb of its tag
 
 def find(sight: Sight) -> list[Attribution]:
     """All attributions whose cue stands in this sentence, nested ones included."""
-    found = [*_by_verbs(sight), *crediting.find(sight), *_by_nouns(sight)]
+    found = [*_by_verbs(sight), *crediting.find(sight), *nouncues.find(sight)]
     found = closing.attach(sight, relays.attach(sight, found))
+    found += colons.manner(sight)
     if not found or sight.headline:
         found += colons.find(sight)
     return found
@@ -50,6 +64,8 @@ def _unspoken(sentence: Sentence, verb: Token) -> bool:
     "It is wrong to comment" is no comment; nor is "Commenting on the toll, …".
     """
     infinitive = any(aux.lower == "to" for aux in sentence.kids(verb, "aux"))
+    if infinitive and refusals.unable(sentence, verb) is not None:
+        return False
     if infinitive:
         return verb.dep != "xcomp" or sentence.head(verb).lemma not in phrases("aspect")
     anonymous = verb.lemma == "ask" and any(
@@ -62,17 +78,22 @@ def _unspoken(sentence: Sentence, verb: Token) -> bool:
 
 def _by_verb(sight: Sight, verb: Token, entry: ReportingVerb) -> Iterator[Attribution]:
     sentence = sight.sentence
+    if verb.lemma == "ask" and verb.tag == "VBN" and verb.dep == "advcl":
+        yield from _put_to(sight, verb)
+        return
     who = speakers.outside(sight, verb, speaker(sentence, joined.shared(sentence, verb)))
     if who is not None and (speakers.nobody(sentence, who) or speakers.mute(entry, who)):
         return
     what = passive_subject(sentence, verb)
     pointing = frames.anaphoric(sentence, verb)
     frame, tokens = frames.find(sentence, verb, entry)
+    if frame == "drawn":
+        who = what = passive_subject(sentence, verb)
     if pointing and frame != "clause/that":
         frame, tokens = "anaphoric", []
     if frame == "clause/that" and _follows_quotation(sight, verb, who, tokens):
         frame, tokens = "quotation", []
-    if what is not None and not pointing and frame != "clause/that":
+    if what is not None and not pointing and frame not in ("clause/that", "drawn"):
         frame, tokens = _passive(sentence, verb, entry, what)
     if who is None and not (frame and what is not None):
         return
@@ -86,7 +107,7 @@ def _by_verb(sight: Sight, verb: Token, entry: ReportingVerb) -> Iterator[Attrib
         "sentence": sight.number,
         "lemma": entry.word,
         "cue": _cue(sight, verb, entry),
-        "negated": negated(sentence, verb),
+        "negated": negated(sentence, verb) or refusals.unable(sentence, verb) is not None,
         "modal": modal(sentence, verb),
         "anaphoric": pointing,
     }
@@ -101,6 +122,30 @@ def _by_verb(sight: Sight, verb: Token, entry: ReportingVerb) -> Iterator[Attrib
                 relays=(passing,) if passing else (),
                 **(common | {"frame": "citing"}),  # type: ignore[arg-type]
             )
+
+
+def _put_to(sight: Sight, verb: Token) -> Iterator[Attribution]:
+    """“Asked whether …, she declined to answer”: a refusal of the question; else nobody's claim."""
+    sentence = sight.sentence
+    refusing = sentence.head(verb)
+    who, entry = own_subject(sentence, refusing), reporting(sentence, refusing)
+    _, tokens = frames.find(sentence, verb, reporting_verbs()["ask"])
+    refused = entry is not None and (
+        entry.act == "decline"
+        or (entry.word in phrases("commenting") and negated(sentence, refusing))
+        or refusals.withheld(sentence, refusing)
+    )
+    if entry is None or who is None or not refused or not tokens:
+        return
+    for source in _sources(sight, who, refusing):
+        yield Attribution(
+            content=spans(sight.text, tokens),
+            frame="refusal",
+            sentence=sight.number,
+            lemma="decline",
+            cue=_cue(sight, refusing, entry),
+            source=source,
+        )
 
 
 def _follows_quotation(sight: Sight, verb: Token, who: Token | None, tokens: list[Token]) -> bool:
@@ -118,8 +163,10 @@ def _follows_quotation(sight: Sight, verb: Token, who: Token | None, tokens: lis
 
 def _cue(sight: Sight, verb: Token, entry: ReportingVerb) -> Span:
     group = verb_group(sight.sentence, verb)
-    if " " in entry.word and group[-1].i == verb.i:
-        group = [*group, sight.sentence.tokens[verb.i + 1]]
+    if (extra := entry.word.count(" ")) and group[-1].i <= verb.i + extra:
+        group = [*group, sight.sentence.tokens[verb.i + extra]]
+    if (able := refusals.unable(sight.sentence, verb)) is not None:
+        group = [able, *group]
     return span(sight.text, group)
 
 
@@ -148,17 +195,18 @@ def _content(sight: Sight, verb: Token, tokens: list[Token], who: Token | None) 
         own |= set(noun_phrase(sight.sentence, who))
         if (role := double_name(sight.sentence, who)) is not None:
             own |= set(noun_phrase(sight.sentence, role))
-    pieces = spans(sight.text, _bare([token for token in tokens if token not in own]))
+    kept = _bare([token for token in tokens if token not in own])
+    if kept and kept[0].dep == "prep" and kept[0].head == verb.i:
+        kept = kept[1:]  # "pointed to the gap": the preposition is the verb's, not the content's
+    pieces = spans(sight.text, kept)
     around = sight.quotation_around(verb)
     return sight.clip(pieces, around) if around else pieces
 
 
 def _bare(tokens: list[Token]) -> list[Token]:
-    """Without the verb's own preposition in front or a conjunction left over behind."""
+    """Without a conjunction left over behind."""
     while tokens and tokens[-1].pos in ("CCONJ", "PUNCT"):
         tokens = tokens[:-1]
-    while tokens and tokens[0].dep == "prep" and tokens[0].lower in ("to", "on", "for"):
-        tokens = tokens[1:]
     return tokens
 
 
@@ -168,6 +216,10 @@ def _sources(sight: Sight, who: Token | None, verb: Token) -> list[Span | None]:
         return [None]
     sentence = sight.sentence
     heads = [noun for noun in conjuncts(sentence, who) if noun.i != verb.i]
+    # "The Rowers' and Pilots' Guild" is one guild.
+    if len(heads) > 1 and sentence.tokens[heads[0].i + 1].tag == "POS":
+        whole = sentence.tokens[sentence.subtree(heads[0])[0].i : heads[-1].i + 1]
+        return [span(sight.text, trim(list(whole)))]
     named = all(noun.pos in ("PROPN", "NOUN") for noun in heads)
     found: list[Span | None] = []
     for head in heads if named else heads[:1]:
@@ -238,11 +290,17 @@ def _passed_on(sight: Sight, verb: Token) -> Iterator[Relay]:
     """Outlets inside the speech tag: "told the Harbour Post", "in comments carried by …"."""
     sentence = sight.sentence
     region = tags.region(sentence, verb)
+    if (quoting := quoted_by(sentence, verb)) is not None:
+        outlet, cue = quoting
+        if _media(sentence, outlet):
+            yield Relay(span(sight.text, noun_phrase(sentence, outlet)), cue.span)
     for token in region:
+        asked = refusals.interviewed(sentence, token)
         told = verb.lemma == "tell" and token.head == verb.i and token.dep in ("dobj", "dative")
         carrier = sentence.head(token)
         carried = token.dep == "pobj" and carrier.dep == "agent" and carrier.lower == "by"
-        if (told or (carried and _reported(sentence, carrier))) and _media(sentence, token):
+        passed = told or asked or (carried and _reported(sentence, carrier))
+        if passed and _media(sentence, token):
             cue = sentence.head(carrier) if carried else verb
             yield Relay(
                 span(sight.text, noun_phrase(sentence, token)),
@@ -260,40 +318,3 @@ def _reported(sentence: Sentence, by: Token) -> bool:
         "cite",
         "broadcast",
     )
-
-
-def _by_nouns(sight: Sight) -> Iterator[Attribution]:
-    """“the union's claim that the dam is sound”: a cue noun with its clause and its owner."""
-    sentence = sight.sentence
-    for noun in sentence.tokens:
-        if noun.pos != "NOUN" or noun.lemma not in cue_nouns():
-            continue
-        clauses = [
-            kid
-            for kid in sentence.kids(noun, "acl", "ccomp", "relcl")
-            if any(mark.lower == "that" for mark in sentence.kids(kid, "mark"))
-        ]
-        owner = _owner(sentence, noun)
-        if clauses and owner is not None:
-            tokens = [
-                t for t in sentence.subtree(clauses[0]) if t.dep != "mark" or t.head != clauses[0].i
-            ]
-            content = spans(sight.text, tokens)
-            around = sight.quotation_around(noun)
-            yield Attribution(
-                content=sight.clip(content, around) if around else content,
-                frame="noun",
-                sentence=sight.number,
-                lemma=noun.lemma,
-                cue=Span.of(sight.text, noun.start, noun.end),
-                source=span(sight.text, noun_phrase(sentence, owner)),
-            )
-
-
-def _owner(sentence: Sentence, noun: Token) -> Token | None:
-    for kid in sentence.kids(noun, "poss"):
-        return kid
-    for prep in sentence.kids(noun, "prep"):
-        if prep.lower in ("by", "from", "of"):
-            return next(sentence.kids(prep, "pobj"), None)
-    return None

@@ -44,10 +44,10 @@ def reporting(sentence: Sentence, verb: Token) -> ReportingVerb | None:
     if not _verbal(verb) and not _misread(sentence, verb):
         return None
     verbs = reporting_verbs()
-    if verb.i + 1 < len(sentence.tokens):
-        following = sentence.tokens[verb.i + 1]
-        phrase = f"{verb.lemma} {following.lower}"
-        if following.pos in PARTICLES and phrase in verbs:
+    behind = sentence.tokens[verb.i + 1 : verb.i + 3]
+    for count in range(len(behind), 0, -1):
+        phrase = " ".join([verb.lemma, *(token.lower for token in behind[:count])])
+        if phrase in verbs and (behind[0].pos in PARTICLES or behind[0].lower == "it"):
             return verbs[phrase]
     return verbs.get(verb.lemma)
 

@@ -20,7 +20,7 @@ def speaker(sentence: Sentence, verb: Token) -> Token | None:
     for _ in range(5):
         if agent := _agent(sentence, current):
             return agent
-        found = next(sentence.kids(current, *SUBJECTS), None)
+        found = own_subject(sentence, current)
         if found is not None and current.tag == "VBG" and found.i > current.i:
             found = None  # "adding later the road …": the noun behind is what is said
         if found is None and current.i == verb.i:
@@ -48,6 +48,19 @@ def _quoted(sentence: Sentence, verb: Token) -> Token | None:
     if verb.dep != "pcomp" or link.lower != "as":
         return None
     return next(sentence.kids(sentence.head(link), "dobj"), None)
+
+
+def quoted_by(sentence: Sentence, verb: Token) -> tuple[Token, Token] | None:
+    """“The radio quoted the captain as saying …”: the radio, and the verb it quotes by."""
+    link = sentence.head(verb)
+    quoting = sentence.head(link)
+    if verb.dep != "pcomp" or link.lower != "as" or quoting.lemma not in ("quote", "cite"):
+        return None
+    outlet = _agent(sentence, quoting) or _agent(sentence, verb)
+    behind = (kid for prep in sentence.kids(verb, "prep") for kid in sentence.kids(prep, "pobj"))
+    by = next((noun for noun in behind if sentence.head(noun).lower == "by"), None)
+    found = outlet or by or next(sentence.kids(quoting, "nsubj"), None)
+    return (found, quoting) if found is not None else None
 
 
 def _loose_participle(sentence: Sentence, verb: Token) -> bool:
@@ -96,8 +109,14 @@ def passive_subject(sentence: Sentence, verb: Token) -> Token | None:
 
 
 def own_subject(sentence: Sentence, verb: Token) -> Token | None:
-    """The verb's subject, if it has one of its own."""
-    return next(sentence.kids(verb, *SUBJECTS), None)
+    """The verb's subject, if it has one of its own; of two with a comma between, the nearer."""
+    found = list(sentence.kids(verb, *SUBJECTS))
+    ahead = [noun for noun in found if noun.i < verb.i]
+    if len(ahead) > 1:
+        first = sentence.subtree(ahead[-1])[0].i
+        if first and sentence.tokens[first - 1].text == ",":
+            return ahead[-1]
+    return found[0] if found else None
 
 
 def verb_group(sentence: Sentence, verb: Token) -> list[Token]:

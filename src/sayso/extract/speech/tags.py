@@ -1,7 +1,7 @@
 """Speech tags: “…, the mayor said” behind or inside what is said."""
 
 from sayso.extract.speech.sight import reporting
-from sayso.extract.speech.syntax import CLAUSES, own_subject, trim, verb_group
+from sayso.extract.speech.syntax import CLAUSES, SUBJECTS, own_subject, trim, verb_group
 from sayso.model import Sentence, Token
 
 
@@ -16,6 +16,8 @@ def is_tag(sentence: Sentence, verb: Token) -> bool:
     # “The harvest, the ministry said, will be poor”: the clause around the tag may end behind it.
     inserted = verb.dep == "parataxis"
     left = trim(sentence.subtree(verb))[0] if verb.head < verb.i or inserted else verb
+    if sum(kid.dep in SUBJECTS and kid.i < verb.i for kid in kids) > 1:
+        left = sentence.subtree(own_subject(sentence, verb) or verb)[0]
     if verb.head > verb.i:
         return verb.dep in CLAUSES and _interposed(sentence, verb) and not _fronted(sentence, verb)
     behind = any(kid.dep in CLAUSES and kid.i > verb.i for kid in kids)
@@ -45,6 +47,7 @@ def region(sentence: Sentence, verb: Token) -> list[Token]:
     who = own_subject(sentence, verb)
     for kid in sentence.kids(verb):
         ahead = kid.dep == "advcl" and who is not None and kid.i < who.i
-        if kid.dep not in (*CLAUSES, "punct", "conj") and not ahead:
+        other = kid.dep in SUBJECTS and who is not None and kid.i < who.i
+        if kid.dep not in (*CLAUSES, "punct", "conj") and not ahead and not other:
             found.update(sentence.subtree(kid))
     return sorted(found, key=lambda token: token.i)
