@@ -17,7 +17,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from facets import FACETS, facets_of
 from goldset import (
     SEEDS,
     SEEDS_GOLD,
@@ -31,6 +30,8 @@ from goldset import (
     read_text,
     same_name,
 )
+
+from facets import FACETS, facets_of
 
 ENOUGH = 0.5  # the least Jaccard overlap of content words that counts as the same content
 
