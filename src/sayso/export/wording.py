@@ -257,8 +257,10 @@ def spread(question: Question) -> str:
         figures = sum(
             1 for each in question.answers if each.low is not None or each.high is not None
         )
-        told = "one answer:" if figures == 1 else "the numbers given all turn on"
-        return f"{told} {number(low)}"
+        if figures == 1:
+            only = next(a for a in question.answers if a.low is not None or a.high is not None)
+            return f"one answer: {bounds(only)}"
+        return f"the numbers given all turn on {number(low)}"
     return f"the numbers given run from {number(low)} to {number(high)}"
 
 
