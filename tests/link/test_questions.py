@@ -318,3 +318,34 @@ def test_every_answer_names_its_claims(found: Linked) -> None:
         for answer in question.answers:
             for key in answer.claims:
                 assert answer.words in texts[claims[key].article].text
+
+
+def test_two_tolls_of_one_day_without_a_place_are_two_questions() -> None:
+    """Two stories, one day, the same words: their ids must differ, or a ledger cannot hold both."""
+    story = Story()
+    told = (
+        (
+            "bus",
+            (
+                "A coach fell off the Merrow viaduct. Its brakes had been checked in spring. Divers "
+                "searched the gorge, cranes lifted the wreck, and the driver's firm sent lawyers"
+            ),
+            "12 people were killed",
+        ),
+        (
+            "mill",
+            (
+                "Fire ran through the Tarlow flour mill at dawn. Sparks reached two granaries; "
+                "hydrants were frozen, ladders too short, and bakers queued outside for news"
+            ),
+            "9 people were killed",
+        ),
+    )
+    for name, scene, toll in told:
+        made = article(
+            f"{name}.txt", f"{name.title()} Post", "2031-05-04", text(scene + ".", toll + ".")
+        )
+        story.add(made, {"content": toll, "by": f"Ida {name.title()}", "said": "2031-05-04"})
+    found = [q for q in linked(story).questions if q.kind is QuestionKind.HOW_MANY]
+    assert len(found) == 2
+    assert len({question.id for question in found}) == 2

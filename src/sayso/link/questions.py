@@ -108,10 +108,14 @@ def _occasions(
     if len(parts) == 1 and key.place:
         return [(key, positions)]
     found = []
-    for part in parts:
+    days_taken: set[str] = set()
+    for part in sorted(parts, key=min):
         inside = set(part)
         mine = [p for p in positions if p.claim.article in inside]
-        occasion = min(_out(corpus, article) for article in part) or min(part)
+        day = min(_out(corpus, article) for article in part)
+        # Two occasions of one day are told apart by an article of each.
+        occasion = f"{day} {min(part)}".strip() if not day or day in days_taken else day
+        days_taken.add(day)
         found.append((replace(key, occasion=occasion), mine))
     return found
 
@@ -231,7 +235,7 @@ def _question(corpus: Corpus, key: Key, positions: list[Position], known: names.
 
 def _dated(occasion: str) -> str | None:
     """An occasion is named by its first day, or, undated, by an article, which is no time."""
-    return occasion if occasion[:1].isdigit() else None
+    return occasion.split()[0] if occasion[:1].isdigit() else None
 
 
 def _measure(key: Key, positions: Iterable[Position]) -> Measure:

@@ -41,7 +41,9 @@ def apart(wording: str, occasion: str) -> str:
     """Two sinkings off one coast ask one thing in the same words; the day tells them apart."""
     if not occasion[:1].isdigit():
         return wording
-    return f"{wording.removesuffix('?')} (first reported by {occasion})?"
+    day, *article = occasion.split()
+    told = ", ".join([f"first reported by {day}", *article])
+    return f"{wording.removesuffix('?')} ({told})?"
 
 
 def of(key: Key, positions: Iterable[Position], names: Names = NO_NAMES) -> str:
