@@ -235,7 +235,7 @@ def _question(corpus: Corpus, key: Key, positions: list[Position], known: names.
 
 def _dated(occasion: str) -> str | None:
     """An occasion is named by its first day, or, undated, by an article, which is no time."""
-    return occasion.split()[0] if occasion[:1].isdigit() else None
+    return occasion.split(maxsplit=1)[0] if occasion[:1].isdigit() else None
 
 
 def _measure(key: Key, positions: Iterable[Position]) -> Measure:
