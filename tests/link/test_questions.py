@@ -327,8 +327,8 @@ def test_two_tolls_of_one_day_without_a_place_are_two_questions() -> None:
         (
             "bus",
             (
-                "A coach fell off the Merrow viaduct. Its brakes had been checked in spring. Divers "
-                "searched the gorge, cranes lifted the wreck, and the driver's firm sent lawyers"
+                "A coach fell off the Merrow viaduct. Its brakes had been checked in spring. "
+                "Divers searched the gorge, cranes lifted the wreck, and the driver's firm sent lawyers"
             ),
             "12 people were killed",
         ),
