@@ -8,6 +8,7 @@ from typing import Any
 
 from sayso.extract import claims, reading
 from sayso.extract.cast import sources
+from sayso.extract.contents import Facets
 from sayso.extract.parser import Parser
 from sayso.extract.speech import attribution, quotes
 from sayso.extract.speech.attribution import Page
@@ -81,7 +82,9 @@ def claimed(case: Case, parser: Parser) -> list[Claim]:
     """The claims of a case's text, without layout and masthead, parents before the nested."""
     seen = page(case, parser)
     cast = sources.find(seen.sentences, None)
-    return claims.find(seen, article(case["text"]), cast, attribution.find(seen))
+    made = article(case["text"])
+    facets = Facets(seen.sentences, made.published)
+    return claims.find(seen, made, cast, attribution.find(seen), facets)
 
 
 def judged(case: Case, parser: Parser) -> Claim | None:

@@ -38,11 +38,15 @@ class Heard:
 
 
 def find(
-    page: Page, article: Article, cast: Cast, attributions: Sequence[Attribution]
+    page: Page,
+    article: Article,
+    cast: Cast,
+    attributions: Sequence[Attribution],
+    facets: Facets,
 ) -> list[Claim]:
     """The attributed claims of an article, parents before the claims nested in them."""
     heard = _going_on(page, _without_self_reports(_hear(page, cast, attributions)))
-    maker = _Maker(page.text, article, Facets(page.sentences, article.published))
+    maker = _Maker(page.text, article, facets)
     claims: list[Claim] = []
     for index, one in enumerate(heard):
         inner = [
@@ -56,9 +60,10 @@ def find(
     return claims
 
 
-def own_voice(page: Page, article: Article, numbers: Sequence[int]) -> Iterator[Claim]:
+def own_voice(
+    page: Page, article: Article, numbers: Sequence[int], facets: Facets
+) -> Iterator[Claim]:
     """The sentences an outlet says in its own name, each a claim with a chain of one."""
-    facets = Facets(page.sentences, article.published)
     for number in numbers:
         sentence = page.sentences[number]
         content = (_without_stop(page.text, sentence.span),)

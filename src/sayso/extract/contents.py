@@ -17,6 +17,7 @@ from sayso.model import (
     Quantity,
     Sentence,
     Span,
+    TimeMention,
     When,
 )
 
@@ -29,15 +30,21 @@ NEWS_LAG = timedelta(
 
 @dataclass(slots=True)
 class Facets:
-    """The facets of one article's sentences; quantities and places are found on first use."""
+    """The facets of one article's sentences; each is found on first use and kept."""
 
     sentences: Sequence[Sentence]
     published: When
     _quantities: dict[int, tuple[Quantity, ...]] = field(default_factory=dict)
     _places: dict[int, tuple[Place, ...]] = field(default_factory=dict)
     _named: list[Place] = field(default_factory=list)
+    _times: dict[tuple[int, When], tuple[TimeMention, ...]] = field(default_factory=dict)
     _before: list[Proposition] = field(default_factory=list)
     _dated: dict[str, tuple[When, int]] = field(default_factory=dict)
+
+    def afresh(self) -> "Facets":
+        """The same sentences without what was carried from claim to claim: for another voice."""
+        found = (self._quantities, self._places, self._named, self._times)
+        return Facets(self.sentences, self.published, *found)
 
     def over(self, content: Sequence[Span]) -> list[int]:
         """Numbers of the sentences that the content touches."""
@@ -112,7 +119,7 @@ class Facets:
         """The date in the cue's sentence, outside content and source, nearest to the cue."""
         mentions = [
             mention
-            for mention in times.find(self.sentences[one.sentence], self._anchor(one.sentence))
+            for mention in self._mentions(one.sentence, self._anchor(one.sentence))
             if not one.covers(mention.span)
             and not _in_source(one, mention.span)
             # Speech that is reported has been made: "soon after a meeting" is no date of it.
@@ -123,12 +130,18 @@ class Facets:
         best = min(mentions, key=lambda m: abs(m.span.start - cue.start), default=None)
         return best.when if best else None
 
+    def _mentions(self, number: int, anchor: When) -> tuple[TimeMention, ...]:
+        """The times in a sentence; looking back for a date asks for the same ones many times."""
+        if (number, anchor) not in self._times:
+            self._times[number, anchor] = times.find(self.sentences[number], anchor)
+        return self._times[number, anchor]
+
     def _anchor(self, number: int) -> When:
         """The day of publication; where that is open, the last full date mentioned before."""
         if self.published.latest is not None:
             return self.published
         for earlier in range(number - 1, -1, -1):
-            for mention in reversed(times.find(self.sentences[earlier], NEVER_STATED)):
+            for mention in reversed(self._mentions(earlier, NEVER_STATED)):
                 if mention.when.latest is not None and not mention.relative:
                     return mention.when
         return self.published
@@ -137,7 +150,7 @@ class Facets:
         """The first date inside the content, counted from the day of the speech."""
         for number in self.over(content):
             anchor = said if said.latest else self._anchor(number)
-            for mention in times.find(self.sentences[number], anchor):
+            for mention in self._mentions(number, anchor):
                 if _inside(mention.span, content):
                     return mention.when
         return None
@@ -149,7 +162,7 @@ class Facets:
         if not any(f" {phrase} " in words for phrase in phrases("then")):
             return None
         for number in range(one.sentence - 1, -1, -1):
-            if mentions := times.find(self.sentences[number], self._anchor(number)):
+            if mentions := self._mentions(number, self._anchor(number)):
                 return _carried(mentions[-1].when, "the date mentioned before")
         return None
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sayso.extract import claims
 from sayso.extract.cast import sources
+from sayso.extract.contents import Facets
 from sayso.extract.page import layout, masthead
 from sayso.extract.parser import Parser
 from sayso.extract.speech import attribution, quotes
@@ -33,9 +34,10 @@ def read(article: Article, parser: Parser) -> Reading:
     page = _page(article, read_here, parser)
     found = attribution.find(page)
     cast = sources.find(page.sentences, article.outlet)
-    attributed = claims.find(page, article, cast, found)
+    facets = Facets(page.sentences, article.published)
+    attributed = claims.find(page, article, cast, found, facets)
     own, silent = _own_voice(page, attributed, read_here)
-    spoken = [*attributed, *claims.own_voice(page, article, own)]
+    spoken = [*attributed, *claims.own_voice(page, article, own, facets.afresh())]
     spoken.sort(key=lambda claim: (claim.content[0].start, claim.parent is not None))
     aside = [*_unread(article, passages), *_silent(article, page, silent)]
     return Reading(article, tuple(passages), tuple(spoken), tuple(aside))

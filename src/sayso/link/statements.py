@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.things import thing_classes
-from sayso.link import wordbags
+from sayso.link import blocks, wordbags
 from sayso.link.corpus import spoken
 from sayso.link.groups import Groups
 from sayso.link.mentions import name_words
@@ -121,14 +121,8 @@ def _pairs(mine: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
     for number, claim in enumerate(mine):
         for word in (*wordbags.stems(claim.words), *(f"= {key}" for key in _keys(claim))):
             holders[word].append(number)
-    seen: set[tuple[int, int]] = set()
-    for word in sorted(holders):
-        block = holders[word][:BLOCK]
-        for place, left in enumerate(block):
-            for right in block[place + 1 :]:
-                if (left, right) not in seen:
-                    seen.add((left, right))
-                    yield mine[left], mine[right]
+    for left, right in blocks.pairs(holders, BLOCK):
+        yield mine[left], mine[right]
 
 
 def _keys(claim: Claim) -> set[str]:

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from sayso.link import wordbags
+from sayso.link import blocks, wordbags
 from sayso.link.groups import Groups
 from sayso.model import Article, Story, Why, identify
 
@@ -78,14 +78,8 @@ def _pairs(
         holders[f"uri {article.uri}"].append(number)
         for word in vectors[article.id]:
             holders[word].append(number)
-    seen: set[tuple[int, int]] = set()
-    for word in sorted(holders):
-        block = holders[word][:BLOCK]
-        for place, left in enumerate(block):
-            for right in block[place + 1 :]:
-                if (left, right) not in seen:
-                    seen.add((left, right))
-                    yield articles[left], articles[right]
+    for left, right in blocks.pairs(holders, BLOCK):
+        yield articles[left], articles[right]
 
 
 def _cosine(left: Vector, right: Vector) -> float:
