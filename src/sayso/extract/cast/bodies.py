@@ -139,7 +139,10 @@ def full_body_name(words: str, names: Names, before: int) -> str:
         ]
         if spelt:
             return spelt[0]
+    if words.lower() in well_known():
+        return words
     fits = [thing for thing in names.things if _ends_in(fold(thing.name), folded)]
+    fits = fits or [thing for thing in names.things if _begins(fold(thing.name), folded)]
     nearest = max(fits, key=lambda thing: last_named(thing, before), default=None)
     return nearest.name if nearest else words
 
@@ -155,6 +158,14 @@ def _ends_in(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
     cut = next((n for n, word in enumerate(longer) if word in {"of", "for"}), len(longer))
     ends = {longer[-len(shorter) :], longer[:cut][-len(shorter) :]}
     return shorter in ends and " ".join(shorter) not in state_words()
+
+
+def _begins(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
+    """As in "Tide Bureau" for "the Tide": only the word for the sort of body is left out."""
+    rest = longer[len(shorter) :]
+    state = " ".join(shorter) in state_words()
+    sorts = words_of("body")
+    return longer[: len(shorter)] == shorter and len(rest) == 1 and rest[0] in sorts and not state
 
 
 def last_named(thing: Thing, before: int) -> int:
@@ -186,8 +197,7 @@ def body_called(
     for pool, is_sort in (
         (spoken, _named_so),
         (earlier, _named_so),
-        (spoken, _said_so),
-        (earlier, _said_so),
+        ([*earlier, *spoken], _said_so),
     ):
         fits = [n for n in pool if is_sort(n.name, noun, names) and _qualified(n.name, qualifier)]
         if fits:

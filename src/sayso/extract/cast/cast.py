@@ -2,52 +2,28 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from itertools import pairwise
 
 from sayso.extract.cast.names import (
     POSSESSIVE,
-    alike,
     capital,
     fold,
     runs,
-    same_person,
     span_of_tokens,
+    without_seat,
     words_of_tokens,
 )
+from sayso.extract.cast.people import Person, people_of
 from sayso.extract.cast.rolewords import is_body_word
-from sayso.extract.cast.sightings import Sighting, name_labels, sighting_in, without_role
+from sayso.extract.cast.sightings import Sighting, sighting_in, without_role
+from sayso.extract.cast.votes import PLACING, name_labels
 from sayso.lexicon.first_names import first_names
 from sayso.lexicon.organisations import interchangeable, words_of
-from sayso.lexicon.roles import role_words
+from sayso.lexicon.roles import plain, role_list
 from sayso.lexicon.states import state_words
 from sayso.model import Sentence, Span, Token
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody and every place that names them, in text order; ``name`` is the fullest one."""
-
-    name: str
-    sightings: tuple[Sighting, ...]
-
-    @property
-    def roles(self) -> tuple[Sighting, ...]:
-        """The sightings that give a role."""
-        return tuple(sighting for sighting in self.sightings if sighting.role)
-
-    @property
-    def gender(self) -> str | None:
-        """As forms of address, role words, or else the first name tell."""
-        for sighting in self.sightings:
-            if sighting.gender:
-                return sighting.gender
-        words = fold(self.name)
-        return first_names().get(words[0])
-
-    def before(self, offset: int) -> Span | None:
-        """Where the person was last named before an offset."""
-        earlier = [s.span for s in self.sightings if s.span.start < offset]
-        return earlier[-1] if earlier else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +63,9 @@ def gather(sentences: Sequence[Sentence]) -> Names:
                 whole = full_name(sentence, left)
                 span = span_of_tokens(sentence, whole)
                 things.append((span.words, span, left[-1].entity))
-    surnames, things = _surnames(sightings, things)
+    surnames, things = _surnames(sightings, things, _places(sentences))
     return Names(
-        _people([*sightings, *surnames]),
+        people_of([*sightings, *surnames]),
         _things(things),
         tuple(pair for sentence in sentences for pair in _short_forms(sentence)),
         sorts,
@@ -97,95 +73,52 @@ def gather(sentences: Sequence[Sentence]) -> Names:
 
 
 def _surnames(
-    sightings: Sequence[Sighting], things: Sequence[tuple[str, Span, str]]
+    sightings: Sequence[Sighting],
+    things: Sequence[tuple[str, Span, str]],
+    places: frozenset[str],
 ) -> tuple[list[Sighting], list[tuple[str, Span, str]]]:
-    """Names taken for things that are the surname of somebody named in full."""
+    """Names taken for things that are of somebody named elsewhere, in full or with a role."""
+    known = {words[-1]: len(words) for s in sightings if (words := fold(s.name))}
     full = {words[-1] for s in sightings if len(words := fold(s.name)) > 1} - state_words().keys()
+    sure = {words[-1] for s in sightings if s.role and (words := fold(s.name))}
+    lone = {words[0] for name, _, _ in things if len(words := fold(name)) == 1}
+    full |= {w[1] for name, _, _ in things if _first_and_last(w := fold(name), lone)} - places
     people, others = [], []
     for name, span, label in things:
         words = fold(name)
-        if len(words) == 1 and words[0] in full and label != "GPE":
+        alone = len(words) == 1 and words[0] in full and words[0] not in places
+        whole = len(words) == 2 and words[1] in known
+        whole = whole and (label == "PERSON" or words[1] in sure - full)
+        whole = whole or _first_and_last(words, lone - places)
+        if alone or whole:
             people.append(Sighting(name, span))
         else:
             others.append((name, span, label))
     return people, others
 
 
-def _people(sightings: Sequence[Sighting]) -> tuple[Person, ...]:
-    """Sightings joined to people, fuller names first; a short name of two people joins neither."""
-    known = {fold(sighting.name) for sighting in sightings}
-    sightings = [_without_junk(sighting, known) for sighting in sightings]
-    full: list[list[Sighting]] = []
-    short: list[Sighting] = []
-    for sighting in sorted(sightings, key=_fullest_first):
-        words = fold(sighting.name)
-        fits = [group for group in full if words and _joins(sighting, group)]
-        if len(fits) == 1:
-            fits[0].append(sighting)
-        elif not fits and words:
-            full.append([sighting])
-        elif fits:
-            short.append(sighting)
-    for sighting in short:
-        _join_main(sighting, full)
-    people = [_person(group) for group in full]
-    return tuple(sorted(people, key=lambda person: person.sightings[0].span.start))
+def _first_and_last(words: Sequence[str], lone: AbstractSet[str]) -> bool:
+    """As in "Ilda Marren" where "Marren" stands alone as well, whatever the parser takes it for."""
+    pair = len(words) == 2 and words[0] in first_names() and words[1] in lone
+    return pair and words[1] not in state_words()
 
 
-def _fullest_first(sighting: Sighting) -> tuple[int, bool, int]:
-    """Long names before short ones; among equals those that tell a man from a woman."""
-    return -len(fold(sighting.name)), sighting.gender is None, sighting.span.start
-
-
-def _joins(sighting: Sighting, group: Sequence[Sighting]) -> bool:
-    """Whether a sighting may be of that person: the name fits, and "Mr" is no woman."""
-    known = next((s.gender for s in group if s.gender), None) or first_names().get(
-        fold(group[0].name)[0]
+def _places(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Words that somewhere follow "in", "near" …: places, whoever else bears the name."""
+    return frozenset(
+        token.lower
+        for sentence in sentences
+        for before, token in pairwise(sentence.tokens)
+        if before.lower in PLACING and token.text[0].isupper()
     )
-    clash = known and sighting.gender and known != sighting.gender
-    return not clash and same_person(fold(sighting.name), fold(group[0].name))
-
-
-def _without_junk(sighting: Sighting, known: set[tuple[str, ...]]) -> Sighting:
-    """As in "Rival Ilda Marren" where "Ilda Marren" is named as well."""
-    words = fold(sighting.name)
-    if len(words) < 3 or words[1:] not in known:
-        return sighting
-    _, _, name = sighting.name.partition(" ")
-    if fold(name) != words[1:]:
-        return sighting
-    end = sighting.span.end
-    return replace(sighting, name=name, span=Span(end - len(name), end, name))
-
-
-def _join_main(sighting: Sighting, groups: list[list[Sighting]]) -> None:
-    """A bare surname two people share is the one's who was named first."""
-    words = fold(sighting.name)
-    fits = [group for group in groups if _joins(sighting, group)]
-    first = [group for group in fits if alike(words[-1], fold(group[0].name)[-1])] or fits
-    heads = [group for group in first if sighting.head and sighting.head in {s.head for s in group}]
-    first = heads or first
-    own = [group for group in first if not _is_relative(group)] or first
-    min(own, key=lambda group: min(s.span.start for s in group)).append(sighting)
-
-
-def _is_relative(group: Sequence[Sighting]) -> bool:
-    """Whether somebody is only known as another's wife, son …: the bare surname is the other's."""
-    heads = {s.head for s in group if s.head}
-    return any("relative" in role_words().get(head, frozenset()) for head in heads)
-
-
-def _person(group: list[Sighting]) -> Person:
-    longest = max(len(fold(sighting.name)) for sighting in group)
-    fullest = Counter(s.name for s in group if len(fold(s.name)) == longest)
-    name = fullest.most_common(1)[0][0]
-    return Person(name, tuple(sorted(group, key=lambda sighting: sighting.span.start)))
 
 
 def _things(found: Sequence[tuple[str, Span, str]]) -> tuple[Thing, ...]:
     groups: dict[tuple[str, ...], list[tuple[str, Span, str]]] = {}
-    for name, span, entity in found:
-        if words := fold(name):
+    for whole, span, entity in found:
+        name = without_seat(whole)
+        words = fold(name)
+        if words and plain(name) not in role_list("honorific"):
             groups.setdefault(words, []).append((name, span, entity))
     return tuple(
         Thing(

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from sayso.extract.cast.bodies import kind_of_name, named_outlet
+from sayso.extract.cast.bodies import kind_of_name, last_named, named_outlet
+from sayso.extract.cast.epithets import described_before
 from sayso.extract.cast.mention import Mention
-from sayso.extract.cast.names import capital, words_of_tokens
+from sayso.extract.cast.names import capital, fold, words_of_tokens
 from sayso.extract.cast.spot import bare
 from sayso.extract.cast.voices import body, named_press, short_press
 from sayso.lexicon.organisations import words_of
@@ -34,6 +35,8 @@ def made_thing(here: Mention) -> Source | None:
         return here.kept(SourceKind.UNNAMED, "nobody is named")
     if _looks_back(here) and (found := _press_before(here)):
         return found
+    if document and _looks_back(here) and (name := _named_before(here)):
+        return Source(here.span, name, SourceKind.DOCUMENT, why=Why("named before", here.span))
     affiliation = bare(words_of_tokens(here.sentence, maker)) if maker else None
     return Source(
         here.span,
@@ -131,6 +134,16 @@ def _press_before(here: Mention) -> Source | None:
             why = Why("the last of its kind", source.span)
             return Source(here.span, source.name, source.kind, why=why)
     return None
+
+
+def _named_before(here: Mention) -> str | None:
+    """As in "the survey" for the "Kessa Rowing Survey", "the letter" for "an angry letter"."""
+    noun, start = here.head.lemma, here.span.start
+    ends = [t for t in here.spot.names.things if fold(t.name)[-1:] == (noun,)]
+    named = [t for t in ends if len(fold(t.name)) > 1 and last_named(t, start) >= 0]
+    if named:
+        return max(named, key=lambda thing: last_named(thing, start)).name
+    return described_before(here, modified=True)
 
 
 def _lines_back(here: Mention, offset: int) -> int:

@@ -84,10 +84,13 @@ class Mention:
 def head_noun(tokens: Sequence[Token]) -> Token:
     """The noun a phrase is about: the last one before a preposition, comma or relative clause."""
     head: Token | None = None
+    before: Token | None = None
     for token in tokens:
         stop = token.lower in PREPOSITIONS or token.text in BREAKS or token.tag in RELATIVES
-        if head and (stop or token.tag in PARTICIPLES):
+        hyphened = before is not None and before.text == "-" and before.end == token.start
+        if head and (stop or (token.tag in PARTICIPLES and not hyphened)):
             break
+        before = token
         if token.pos in {"NOUN", "PROPN", "PRON"} or token.tag in {"NNS", "NN", "NNP", "NNPS"}:
             head = token
     return head or tokens[-1]

@@ -6,6 +6,7 @@ from functools import cache
 from anyascii import anyascii
 from rapidfuzz.fuzz import ratio
 
+from sayso.lexicon.first_names import first_names
 from sayso.lexicon.roles import role_list
 from sayso.model import Sentence, Span, Token
 
@@ -37,6 +38,11 @@ def capital(token: Token) -> bool:
     if token.pos in {"PRON", "DET", "ADP", "SCONJ", "CCONJ", "AUX", "PART", "INTJ", "NUM"}:
         return False
     return token.i > 0 or token.pos == "PROPN" or bool(token.entity) or token.text.isupper()
+
+
+def initials(token: Token) -> bool:
+    """As in "US", "WHO": a body, although the parser takes it for a pronoun."""
+    return token.pos == "PRON" and token.text.isupper() and len(token.text) > 1
 
 
 def runs(sentence: Sentence) -> Iterator[list[Token]]:
@@ -96,13 +102,29 @@ def name_like(tokens: Sequence[Token]) -> bool:
     )
 
 
+def without_seat(words: str) -> str:
+    """A body's name without where it sits: "Orvany-based Tide Watch", "so-called Tide Watch"."""
+    words = words.removeprefix("so-called ")
+    _, based, rest = words.partition("-based ")
+    return rest if based and rest[:1].isupper() else words
+
+
 @cache
 def fold(name: str) -> tuple[str, ...]:
     """The words of a name without case, accents, hyphens, dots and particles."""
-    plain = anyascii(name).lower().replace("'s ", " ").removesuffix("'s").replace("-", " ")
-    cleaned = ("".join(filter(str.isalnum, word)) for word in plain.split())
-    kept = tuple(word for word in cleaned if word and word not in role_list("particle"))
-    return kept[1:] if len(kept) > 1 and kept[0] == "the" else kept
+    latin = anyascii(name)
+    plain = latin.lower().replace("'s ", " ").removesuffix("'s").replace("-", " ")
+    cleaned = ["".join(filter(str.isalnum, word)) for word in plain.split()]
+    first = cleaned[:1] if len(cleaned) > 1 and _is_first_name(latin) else []
+    kept = [w for w in cleaned[len(first) :] if w and w not in role_list("particle")]
+    kept = [*first, *kept] if kept else kept
+    return tuple(kept[1:] if len(kept) > 1 and kept[0] == "the" else kept)
+
+
+def _is_first_name(latin: str) -> bool:
+    """As in "Ben Orlo": a particle elsewhere, a first name where it opens the name."""
+    first = latin.split(maxsplit=1)[0]
+    return first.istitle() and first.isalpha() and first.lower() in first_names()
 
 
 def alike(left: str, right: str) -> bool:

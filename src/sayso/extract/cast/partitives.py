@@ -1,8 +1,8 @@
 """Some of those who spoke: “one of them”, “another”; and “the owner, the company Kessa Works”."""
 
+from sayso.extract.cast.groups import group_before
 from sayso.extract.cast.mention import Mention
 from sayso.extract.cast.names import capital, words_of_tokens
-from sayso.extract.cast.pronouns import group_before
 from sayso.extract.cast.spot import bare
 from sayso.lexicon.organisations import words_of
 from sayso.model import Source, SourceKind, Why

@@ -1,22 +1,21 @@
 """Whom "he", "they" and "it" stand for: looking back and, if need be, on."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from sayso.extract.cast.cast import Person
 from sayso.extract.cast.names import fold
+from sayso.extract.cast.people import Person
 from sayso.extract.cast.sightings import Sighting
-from sayso.extract.cast.spot import QUOTES, Found, Spot, bare, noun_phrase
+from sayso.extract.cast.spot import QUOTES, Found, Spot
 from sayso.lexicon.first_names import first_names
+from sayso.lexicon.organisations import words_of
 from sayso.lexicon.roles import gender_of, plain, role_words
 from sayso.model import Sentence, Source, SourceKind, Span, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 MALE = frozenset({"he", "him", "his", "himself"})
+COLLECTIVE = words_of("collective").keys()
 FEMALE = frozenset({"she", "her", "hers", "herself"})
-NOBODY = frozenset({SourceKind.UNNAMED, SourceKind.ORGANISATION})
-BODIES = frozenset(
-    {SourceKind.ORGANISATION, SourceKind.STATE, SourceKind.OUTLET, SourceKind.DOCUMENT}
-)
 
 
 def person_before(spot: Spot, gender: str | None) -> Found | None:
@@ -29,10 +28,14 @@ def person_before(spot: Spot, gender: str | None) -> Found | None:
         return Found(spot.speaker.name, spot.speaker.span, "the speaker", source=spot.speaker)
     if found := _same_sentence(spot, people):
         return found
+    known = [p for p in people if gender_so_far(p, spot)]
     fallback: Found | None = None
+    told: Found | None = None
     for sentence in spot.back():
         if found := _in_sentence(spot, sentence, people, gender):
-            return found
+            unsure = any(p.name == found.name for p in people if p not in known)
+            return told if unsure and told and not found.tied else found
+        told = told or _mentioned(spot, sentence, known)
         fallback = fallback or _mentioned(spot, sentence, people)
     return fallback or _ahead(spot, people)
 
@@ -73,6 +76,9 @@ def _is_person(source: Source, spot: Spot, gender: str | None) -> bool:
 def _one_person(source: Source) -> bool:
     """As in "a diplomat from a coastal state", not "diplomats"."""
     last = plain(source.role or "").split()[-1:]
+    if not last and source.span:  # "a military source"
+        words = source.span.words.lower().split()
+        return words[0] in {"a", "an", "one"} and not COLLECTIVE.isdisjoint(words[1:])
     return bool(last) and last[0] in role_words() and not last[0].endswith("s")
 
 
@@ -119,7 +125,20 @@ def _named_by(
                 sentence, subject, sighting
             ):
                 return Found(person.name, sighting.span, "subject")
-    return None
+    return _through_pronoun(spot, sentence, subject, people)
+
+
+def _through_pronoun(
+    spot: Spot, sentence: Sentence, subject: Token, people: Sequence[Person]
+) -> Found | None:
+    """As in "he also angered the pilots with his remarks": whoever the first pronoun stands for."""
+    words = MALE if spot.token.lower in MALE else FEMALE
+    behind = subject.start >= spot.token.start
+    if sentence is not spot.sentence or behind or subject.lower not in words:
+        return None
+    found = person_before(replace(spot, token=subject), "male" if words is MALE else "female")
+    known = found and not found.tied and any(person.name == found.name for person in people)
+    return found if known else None
 
 
 def _apposed(sentence: Sentence, subject: Token, sighting: Sighting) -> bool:
@@ -146,7 +165,21 @@ def _same_sentence(spot: Spot, people: Sequence[Person]) -> Found | None:
     for subject in reversed(earlier):
         if found := _named_by(spot, sentence, subject, allowed):
             return Found(found.name, found.span, "subject before")
-    return None
+    return _owner(spot, allowed) if spot.token.tag == "PRP$" else None
+
+
+def _owner(spot: Spot, people: Sequence[Person]) -> Found | None:
+    """As in "Ilda Marren's record on locks, including her vote": who was last named before it."""
+    gender = "male" if spot.token.lower in MALE else "female"
+    spans = [
+        (sighting.span, person.name)
+        for person in people
+        if gender_so_far(person, spot) == gender
+        for sighting in person.sightings
+        if spot.sentence.span.contains(sighting.span) and sighting.span.start < spot.token.start
+    ]
+    span, name = max(spans, key=lambda pair: pair[0].start, default=(None, ""))
+    return Found(name, span, "named before") if span else None
 
 
 def _subjects(spot: Spot, sentence: Sentence) -> list[Token]:
@@ -183,7 +216,7 @@ def _in_sentence(
         if source.name != barred and _is_person(source, spot, gender)
     ]
     if spoke:
-        heights = [_height(sentence, source.span) for source in spoke]
+        heights = [height(sentence, source.span) for source in spoke]
         top = [s for s, height in zip(spoke, heights, strict=True) if height == min(heights)]
         tied = tuple(dict.fromkeys(source.name for source in top))
         rule = "spoke last" if len(tied) == 1 else "unresolved"
@@ -195,12 +228,15 @@ def _in_sentence(
         named = [f for t in (subject, *others) if (f := _named_by(spot, sentence, t, allowed))]
         if len({f.name for f in named}) > 1:
             return Found(named[0].name, named[0].span, "unresolved", tuple(f.name for f in named))
+        owners = [] if named else list(sentence.kids(subject, "poss"))
+        named += [f for t in owners if (f := _named_by(spot, sentence, t, allowed))]
         if named:
             return Found(named[0].name, named[0].span, "last subject")
     return None
 
 
-def _height(sentence: Sentence, span: Span | None) -> int:
+def height(sentence: Sentence, span: Span | None) -> int:
+    """How deep in its sentence a stretch stands: 0 is the main verb."""
     if span is None:
         return len(sentence.tokens)
     tokens = sentence.between(span.start, span.end)
@@ -244,42 +280,3 @@ def _ahead(spot: Spot, people: Sequence[Person]) -> Found | None:
         return None
     span, name = min(near, key=lambda pair: pair[0].start)
     return Found(name, span, "named further on")
-
-
-def group_before(spot: Spot) -> Found | None:
-    """Whom "they" stands for: unnamed people or a body that spoke, or else a plural subject."""
-    barred = spot.speaker.name if spot.speaker and spot.quoted() else None
-    for sentence in (spot.sentence, *spot.back()):
-        spoke = [s for s in spot.sources_in(sentence) if s.kind in NOBODY and s.name != barred]
-        for source in sorted(spoke, key=lambda s: s.kind is not SourceKind.UNNAMED):
-            return Found(source.name, source.span, "spoke last", source=source)
-        for subject in sentence.tokens:
-            pair = next(sentence.kids(subject, "conj"), None)
-            plural = subject.tag in {"NNS", "NNPS"} or pair
-            apart = spot.quoted() and not spot.quoted_at(subject.start)
-            if apart or spot.spoken_of(subject):
-                continue
-            if subject.dep in SUBJECTS and plural and subject.end < spot.token.start:
-                span = noun_phrase(sentence, subject)
-                if pair and pair.end < spot.token.start:
-                    offset = sentence.span.start
-                    words = sentence.span.words[span.start - offset : pair.end - offset]
-                    span = Span(span.start, pair.end, words)
-                return Found(bare(span.words), span, "last plural subject")
-    return None
-
-
-def body_before(spot: Spot) -> Found | None:
-    """Whom "it" stands for: the organisation, state, outlet or document that spoke last."""
-    barred = spot.speaker.name if spot.speaker and spot.quoted() else None
-    for sentence in (spot.sentence, *spot.back()):
-        for source in reversed(spot.sources_in(sentence)):
-            if source.kind in BODIES and source.name != barred:
-                return Found(source.name, source.span, "spoke last", source=source)
-        for thing in spot.names.things:
-            for span in thing.spans:
-                if sentence.span.contains(span) and span.end < spot.token.start:
-                    token = sentence.between(span.start, span.end)[:1]
-                    if any(sentence.head(t).dep in SUBJECTS or t.dep in SUBJECTS for t in token):
-                        return Found(thing.name, span, "last subject")
-    return None

@@ -130,7 +130,8 @@ def _find_role(part: list[Token]) -> tuple[int, int] | None:
     here = 0
     while here < len(part):
         end = role_at(part, here)
-        if end > here and (_honorific_only(part, here, end) or is_surname(part, here)):
+        named = here > 0 and follows_body(part, here - 1)  # "Department of Justice"
+        if named or (end > here and (_honorific_only(part, here, end) or is_surname(part, here))):
             end = here
         if end > here:
             if not _in_body_name(part, end):

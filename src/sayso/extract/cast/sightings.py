@@ -8,7 +8,6 @@ from sayso.extract.cast.names import (
     POSSESSIVE,
     capital,
     name_like,
-    runs,
     span_of_tokens,
     words_of_tokens,
 )
@@ -21,8 +20,6 @@ from sayso.lexicon.roles import gender_of, plain, role_list
 from sayso.lexicon.states import nationalities, state_words
 from sayso.model import Sentence, Span, Token
 
-# Before a name, these say that it is a place.
-PLACING = frozenset({"in", "near", "into", "outside", "inside", "across", "towards"})
 REACH = 16  # tokens between a role and the name it is explained by
 
 
@@ -39,22 +36,6 @@ class Sighting:
     sure: bool = False
 
 
-def name_labels(sentences: Sequence[Sentence]) -> dict[str, Counter[str]]:
-    """How often the parser took each name word for what."""
-    votes: dict[str, Counter[str]] = {}
-    for sentence in sentences:
-        for token in sentence.tokens:
-            if capital(token):
-                votes.setdefault(token.lower, Counter())[token.entity or "-"] += 1
-        for run in runs(sentence):
-            if run[0].i and sentence.tokens[run[0].i - 1].lower in PLACING:
-                votes.setdefault(run[-1].lower, Counter())["GPE"] += 2
-            bare = not any(True for _ in sentence.kids(run[0]))
-            if len(run) == 1 and bare and run[0].dep == "nsubj" and run[0].entity != "GPE":
-                votes.setdefault(f"{run[0].lower} alone", Counter())["-"] += 1
-    return votes
-
-
 def sighting_in(
     sentence: Sentence, run: list[Token], labels: dict[str, Counter[str]]
 ) -> tuple[Sighting | None, list[list[Token]]]:
@@ -62,8 +43,10 @@ def sighting_in(
     name, before = _split(run, _title_reaches(sentence.tokens, run[0].i))
     lead = _portfolio(sentence.tokens, name)
     name, before = name[lead:], [*before, *name[:lead]]
-    if not name:
-        return None, [before] if before else []
+    if len(name) > 2 and name[0].lower in nationalities() and not is_body_word(name[1]):
+        name, before = name[1:], [*before, name[0]]  # "Orvan Ilda Marren"
+    if not name or _of_a_place(sentence.tokens, name):
+        return None, [run] if name else [before] if before else []
     found = _described(sentence, name)
     honorific = plain(before[-1].text) if before else ""
     titled = honorific in role_list("honorific")
@@ -72,8 +55,8 @@ def sighting_in(
         return None, [run]
     if not found.role and not titled:
         name, before = _entity_only(name)
-        if _title_case(sentence) and name[0].lower not in first_names():
-            name, before = name[-1:], before + name[:-1]
+    if _title_case(sentence):
+        name, before = _in_headline(name, before, labels, told=bool(found.role) or titled)
     gender = gender_of(honorific) or (gender_of(found.head) if found.head else None)
     sighting = Sighting(
         words_of_tokens(sentence, name),
@@ -85,6 +68,16 @@ def sighting_in(
         sure,
     )
     return sighting, [before] if before else []
+
+
+def _of_a_place(tokens: Sequence[Token], name: Sequence[Token]) -> bool:
+    """As in "District of Kessa", "Face the Port": one word that only ends a longer name."""
+    first = name[0].i
+    if len(name) > 1 or first < 2 or tokens[first - 1].lower not in {"of", "the"}:
+        return False
+    if tokens[first - 1].lower == "the":
+        return True
+    return capital(tokens[first - 2]) and not is_role(tokens[first - 2].text)
 
 
 def _title_reaches(tokens: Sequence[Token], start: int) -> int:
@@ -122,7 +115,7 @@ def _split(run: list[Token], cut: int) -> tuple[list[Token], list[Token]]:
             cut = here = here + 1
         else:
             here += 1
-    while cut < len(run) and run[cut].tag in {"VBG", "RB"}:
+    while cut < len(run) and run[cut].tag in {"VBG", "RB", "RBR"}:
         cut += 1
     return run[cut:], run[:cut]
 
@@ -189,6 +182,8 @@ def _before_comma(sentence: Sentence, first: int, last: int) -> Described | None
     tokens = sentence.tokens
     if first < 2 or tokens[first - 1].text != ",":
         return None
+    if first == last and tokens[first].entity == "GPE":  # "the mayor of Kessa, Orvany, said"
+        return None
     closed = last + 1 >= len(tokens) or tokens[last + 1].pos in {"PUNCT", "VERB", "AUX", "ADV"}
     if not closed:
         return None
@@ -226,15 +221,24 @@ def _nominal(token: Token) -> bool:
 
 def _may_be_person(name: Sequence[Token], *, sure: bool) -> bool:
     words = " ".join(token.text for token in name)
-    if name[-1].tag in {"NNS", "NNPS"} and not sure:
+    if (name[-1].tag in {"NNS", "NNPS"} and not sure) or _work(name):
         return False
     if not name_like(name) or is_body_word(name[-1]) or name[0].text in POSSESSIVE:
         return False
-    if words.lower() in well_known() or words.lower() in state_words():
+    lower = words.lower()
+    if any(w in well_known() or w in state_words() for w in (lower, lower.removesuffix("s"))):
+        return False
+    initials = len(name) == 1 and words.isupper() and 2 < len(words) < 6  # "official VNA said"
+    if initials or (name[-1].lower in nationalities() and not sure):
         return False
     if plain(name[-1].text) in words_of("masthead") and not sure:
         return False
     return sure or outlet_called(words) is None
+
+
+def _work(name: Sequence[Token]) -> bool:
+    """As in "Tide-watcher": what somebody does, not who it is."""
+    return len(name) > 2 and name[-2].text == "-" and name[-1].text.islower()
 
 
 def _taken_for_person(name: Sequence[Token], labels: dict[str, Counter[str]]) -> bool:
@@ -255,6 +259,17 @@ def _title_case(sentence: Sentence) -> bool:
     """Whether nearly every word has a capital, so that capitals show no names."""
     words = [token for token in sentence.tokens if token.text.isalpha() and len(token.text) > 3]
     return len(words) > 3 and sum(token.text[0].isupper() for token in words) > 0.8 * len(words)
+
+
+def _in_headline(
+    name: list[Token], before: list[Token], labels: dict[str, Counter[str]], *, told: bool
+) -> tuple[list[Token], list[Token]]:
+    """A name among words that all have capitals: first name and surname, or the surname."""
+    if name[0].lower not in first_names():
+        return (name, before) if told else (name[-1:], before + name[:-1])
+    times = [sum(labels.get(token.lower, Counter()).values()) for token in name[:2]]
+    verb = len(name) > 1 and times[0] > 1 >= times[1]  # "Ilda Just Sold …", Ilda Marren below
+    return name[: 1 if verb else 2], before
 
 
 def _entity_only(name: list[Token]) -> tuple[list[Token], list[Token]]:

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.extract.cast import partitives, voices
-from sayso.extract.cast.cast import Names, Person, gather
+from sayso.extract.cast.bodies import kind_of_name
+from sayso.extract.cast.cast import Names, gather
 from sayso.extract.cast.documents import made_thing
+from sayso.extract.cast.groups import body_before, group_before
 from sayso.extract.cast.mention import Mention, head_noun
-from sayso.extract.cast.names import capital, fold, words_of_tokens
-from sayso.extract.cast.pronouns import FEMALE, MALE, body_before, group_before, person_before
+from sayso.extract.cast.names import capital, fold, initials, words_of_tokens
+from sayso.extract.cast.people import Person
+from sayso.extract.cast.pronouns import FEMALE, MALE, person_before
 from sayso.extract.cast.roles import Described, describe
 from sayso.extract.cast.rolewords import BYSTANDERS
 from sayso.extract.cast.spot import Found, Spot, bare, noun_phrase
@@ -119,13 +122,16 @@ def _by_antecedent(here: Mention, found: Found, kind: SourceKind) -> Source:
     known = [s for s in here.spot.recent if s.name == found.name]
     if known:
         return replace(known[-1], span=here.span, why=why)
+    if kind is SourceKind.ORGANISATION:
+        sort = kind_of_name(found.name, here.spot.names, here.spot.outlet, article=False)
+        kind = sort if sort in (SourceKind.STATE, SourceKind.OUTLET) else kind
     return Source(here.span, found.name, kind, why=why)
 
 
 def _relative(here: Mention) -> Source | None:
     """As in "who" in "Marren, who added that …": the noun its clause hangs on."""
     token = here.tokens[0]
-    if len(here.tokens) > 1 or token.lower not in WHICH:
+    if len(here.tokens) > 1 or token.lower not in WHICH or initials(token):
         return None
     verb = token
     while verb.head != verb.i and verb.dep not in {"relcl", "acl"}:
@@ -187,7 +193,7 @@ def _somebody(here: Mention) -> Source | None:
         return _as_person(here, person, Described(), Why("short name", here.span))
     if described.name:
         return _named(here, described)
-    if not described.role:
+    if not described.role or _press_explained(here, described):
         return None
     if here.plural or not here.definite:
         return _no_name(here, described)
@@ -204,6 +210,12 @@ def _somebody(here: Mention) -> Source | None:
         described.affiliation,
         Why("nobody known has the role", here.span),
     )
+
+
+def _press_explained(here: Mention, described: Described) -> bool:
+    """As in "the newspaper, an advocate of dams": the role is beside the point."""
+    role = described.head or ""
+    return here.headed_by("outlet") is not None and role not in here.head.lower
 
 
 def _no_name(here: Mention, described: Described) -> Source:
@@ -226,6 +238,8 @@ def _titled(here: Mention, described: Described, found: Found) -> Source:
 def _named(here: Mention, described: Described) -> Source | None:
     """Somebody by name: with a role beside it, or known to the article as a person."""
     words = bare(words_of_tokens(here.sentence, described.name))
+    if described.determiner == "the" and not described.role and len(described.name) == 1:
+        return None
     spot = replace(here.spot, token=described.name[0])
     person = person_named(words, spot)
     unlikely = words.split()[-1].lower() in words_of("document")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sayso.extract.cast.cast import Names
 from sayso.model import Sentence, Source, Span, Token
 
+NEAR = 4  # sentences within which a description looks back
 FAR = 8  # sentences a pronoun looks back
 LINES = 3  # paragraphs a pronoun looks back
 QUOTES = frozenset('"“”„«»')
@@ -83,7 +84,8 @@ class Spot:
         after = self.sentence.span.words[self.token.end - self.sentence.span.start :]
         marks = [mark for mark in before if mark in QUOTES]
         later = any(mark in QUOTES for mark in after)
-        opened = bool(marks) and (marks[-1] in "“„«" or len(marks) % 2 == 1)
+        straight = bool(marks) and marks[-1] not in "”»" and len(marks) % 2 == 1
+        opened = bool(marks) and (marks[-1] in "“„«" or straight)
         return opened or (not marks and later and self._continues())
 
     def _continues(self) -> bool:

@@ -4,17 +4,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.extract.cast.bodies import akin, akin_words
-from sayso.extract.cast.cast import Person
 from sayso.extract.cast.names import alike, fold, same_person
+from sayso.extract.cast.people import Person
 from sayso.extract.cast.pronouns import agrees, gender_so_far
 from sayso.extract.cast.roles import Described
 from sayso.extract.cast.sightings import Sighting
-from sayso.extract.cast.spot import Found, Spot
+from sayso.extract.cast.spot import FAR, NEAR, Found, Spot
+from sayso.lexicon.organisations import words_of
 from sayso.lexicon.roles import gender_of, plain, role_list, role_words, wider_classes
 from sayso.lexicon.states import state_words
 from sayso.model import SourceKind, Span
 
-NEAR = 4  # sentences within which "the official" may be a minister
+# Sorts of people whom news texts describe anew instead of naming them again.
+EPITHETS = frozenset({"politician", "businessperson", "artist", "activist"})
 
 
 def person_called(described: Described, spot: Spot) -> Found | None:
@@ -23,6 +25,8 @@ def person_called(described: Described, spot: Spot) -> Found | None:
     exact = [p for p in spot.names.people if _bears(p, described, spot, wide=False)]
     before = [p for p in exact if p.before(spot.token.start)]
     unnamed = _unnamed_called(head, described, spot)
+    if unnamed is None and (found := _just_described(described, spot, exact)):
+        return found
     if chosen := _latest(before, spot, unnamed):
         return chosen
     if unnamed:
@@ -40,7 +44,52 @@ def person_called(described: Described, spot: Spot) -> Found | None:
         and (described.affiliation or _near(person, spot))
         and _bears(person, described, spot, wide=True)
     ]
-    return _latest(wide, spot, None)
+    return _latest(wide, spot, None) or _described_anew(described, spot)
+
+
+def _just_described(described: Described, spot: Spot, exact: Sequence[Person]) -> Found | None:
+    """As in "an Orvan official said … The aide": an unnamed one who has just spoken."""
+    last = spot.recent[-1] if spot.recent else None
+    if not last or not last.span or not last.role or last.kind is not SourceKind.UNNAMED:
+        return None
+    first = spot.sentences[max(0, spot.number - 1)].span.start
+    several = last.span.words[:1].isdigit() or last.role.endswith("s")
+    if last.span.start < first or several or described.affiliation:
+        return None
+    if any(_last_seen(p, spot).start > last.span.start for p in exact):
+        return None
+    theirs = _classes(plain(last.role).split()[-1])
+    if not _classes(described.head or "") & theirs:
+        return None
+    return Found(last.name, last.span, "just described", source=last)
+
+
+def _classes(head: str) -> frozenset[str]:
+    """The classes of a role word, and the wider ones."""
+    own = role_words().get(head, frozenset())
+    return own.union(*(wider_classes(name) for name in own))
+
+
+def _described_anew(described: Described, spot: Spot) -> Found | None:
+    """As in "the ferry tycoon": the only one to speak in the sentences before, in new words."""
+    whose = (described.affiliation or "").lower()
+    if whose != (described.affiliation or "") or words_of("body").keys() & set(whose.split()):
+        return None
+    loose = replace(described, affiliation=None)
+    alike = [p for p in spot.names.people if _bears(p, loose, spot, wide=False)]
+    if whose and (found := _latest([p for p in alike if _near(p, spot)], spot, None)):
+        return found
+    own = role_words().get(described.head or "", frozenset())
+    if described.determiner != "the" or not own or not own <= EPITHETS:
+        return None
+    first = spot.sentences[max(0, spot.number - NEAR)].span.start
+    near = [s for s in spot.recent if s.span and s.span.start >= first]
+    people = {s.name for s in near if s.kind is SourceKind.PERSON}
+    person = next((p for p in spot.names.people if people == {p.name}), None)
+    gender = gender_of(described.head or "")
+    if person is None or not agrees(gender_so_far(person, spot), gender):
+        return None
+    return Found(person.name, _last_seen(person, spot), "described anew")
 
 
 def _just_spoke(described: Described, spot: Spot) -> Found | None:
@@ -120,6 +169,7 @@ def _answers(sighting: Sighting, described: Described, *, wide: bool) -> bool:
         word
         for word in plain(described.role or "").replace(head, " ").split()
         if word not in role_list("status")
+        and (word in role_list("modifier") or described.affiliation or head != own)
     ]
     context = (*fold(sighting.role or ""), *fold(sighting.affiliation or ""))
     if not akin_words(qualifiers, context):
@@ -134,6 +184,16 @@ def _affiliated(wanted: str | None, sighting: Sighting) -> bool:
     if state_words().get(wanted.lower()) and sighting.affiliation:
         return any(akin(wanted, word) for word in (sighting.affiliation, *given.split()))
     return akin_words(fold(wanted), fold(given))
+
+
+def _spoke_last(people: Sequence[Person], spot: Spot) -> Person | None:
+    """Which of them spoke last, in the sentences a pronoun would look back over."""
+    first = spot.sentences[max(0, spot.number - FAR)].span.start
+    for source in reversed(spot.recent):
+        person = next((p for p in people if p.name == source.name), None)
+        if person and source.span and first <= source.span.start < spot.token.start:
+            return person
+    return None
 
 
 def person_named(name: str, spot: Spot) -> Person | None:
@@ -151,6 +211,8 @@ def person_named(name: str, spot: Spot) -> Person | None:
         )
     ]
     surname = [p for p in fits if words and alike(words[-1], fold(p.name)[-1])]
+    if len(words) == 1 and len(surname) > 1 and (spoke := _spoke_last(surname, spot)):
+        return spoke
     for pool in (here, exact, surname, fits):
         if pool:
             return max(pool, key=lambda p: _last_seen(p, spot).start)

@@ -7,8 +7,9 @@ from sayso.extract.cast.bodies import (
     kind_of_name,
     named_outlet,
 )
+from sayso.extract.cast.epithets import body_meant, described_before, named_next
 from sayso.extract.cast.mention import INDEFINITE, Mention
-from sayso.extract.cast.names import capital, fold, words_of_tokens
+from sayso.extract.cast.names import capital, fold, initials, without_seat, words_of_tokens
 from sayso.extract.cast.roles import describe
 from sayso.extract.cast.spot import bare
 from sayso.lexicon.organisations import well_known, words_of
@@ -80,7 +81,7 @@ def _masthead(name: str) -> bool:
 
 def unnamed(here: Mention) -> Source | None:
     """Nobody is named: "two diplomats", "local residents", "Ukrainian authorities" is a body."""
-    if (here.head.pos == "PRON" and here.head.text != "US") or (
+    if (here.head.pos == "PRON" and not initials(here.head)) or (
         here.tokens[0].pos == "NUM" and here.head.pos != "PROPN"
     ):
         return without_name(here)
@@ -104,7 +105,7 @@ def without_name(here: Mention) -> Source:
         or (t.entity in {"GPE", "NORP", "ORG"} and t.i < here.head.i)
     ]
     affiliation = words_of_tokens(here.sentence, proper) if proper else None
-    name = _group_called(here) or _cut_clause(here)
+    name = _group_called(here) or described_before(here) or _cut_clause(here)
     return Source(
         here.span,
         name,
@@ -136,7 +137,13 @@ def _cut_clause(here: Mention) -> str:
 def body(here: Mention) -> Source:
     """An organisation, state or outlet, by name or by sort; whatever is left keeps its words."""
     noun = here.headed_by("outlet")
-    proper = capital(here.head) and here.head.pos == "PROPN"
+    alone = len(here.tokens) == 1 and here.head.i > 0
+    proper = capital(here.head) and (here.head.pos == "PROPN" or alone)
+    proper = proper or initials(here.head)
+    described = here.headed_by("body") or noun
+    proper = proper and not (described and here.tokens[0].lower in {"a", "an"} and _all_caps(here))
+    if described and not proper and (source := named_next(here, described)):
+        return source
     if noun and (not proper or (here.head.text.isupper() and not here.qualifiers())):
         return _press_called(here, noun)
     sort = here.headed_by("body")
@@ -147,10 +154,11 @@ def body(here: Mention) -> Source:
         return without_name(here)
     if not proper and not any(capital(token) for token in here.tokens):
         return without_name(here)
-    words = here.words
+    words = without_seat(here.words)
     cut = next((t for t in here.tokens if t.text in {",", "("} and t.i > here.tokens[0].i), None)
     if cut:
         words = bare(words_of_tokens(here.sentence, here.tokens[: cut.i - here.tokens[0].i]))
+        words = without_seat(words)
     article = here.tokens[0].lower == "the"
     name = full_body_name(words, here.spot.names, here.span.start)
     kind = kind_of_name(name, here.spot.names, here.spot.outlet, article=article)
@@ -158,10 +166,19 @@ def body(here: Mention) -> Source:
         name = words
     if kind is SourceKind.UNNAMED or (not proper and kind is SourceKind.PERSON):
         return without_name(here)
-    if any(here.span.contains(s.span) for p in here.spot.names.people for s in p.sightings):
+    last = here.span.end
+    people = here.spot.names.people
+    if any(here.span.contains(s.span) for p in people for s in p.sightings):
         kind = SourceKind.PERSON
+        ends = {p.name for p in people for s in p.sightings if s.span.end == last}
+        name = ends.pop() if len(ends) == 1 else name
     rule = "by name" if name == words else "fuller name"
     return Source(here.span, name, kind, why=Why(rule, here.span))
+
+
+def _all_caps(here: Mention) -> bool:
+    """As in "an NGO": a word for a sort of body, although in capitals."""
+    return here.head.text.isupper() and not here.qualifiers()
 
 
 def _ends_in_name(here: Mention) -> bool:
@@ -207,6 +224,8 @@ def _body_called(here: Mention, sort: str) -> Source:
     if first.lower in INDEFINITE or first.pos == "NUM":
         return without_name(here)
     if not behind and (first.lower in {"the", "this", "that"} or qualifiers):
+        if sort in words_of("generic") and (meant := body_meant(here, sort)):
+            return meant
         recent = here.spot.recent
         found = body_called(sort, qualifiers, here.spot.names, recent, here.span.start)
         outlet = here.spot.outlet if sort in words_of("outlet") else None
@@ -221,7 +240,11 @@ def _body_called(here: Mention, sort: str) -> Source:
             return Source(
                 here.span, outlet, SourceKind.OUTLET, why=Why("the article's own outlet", here.span)
             )
-    return _organisation(here, _cut_clause(here))
+    if meant := body_meant(here, sort):
+        return meant
+    fuller = described_before(here, modified=True) or ""
+    named = any(word[0].isupper() for word in fuller.split())
+    return _organisation(here, fuller if named else _cut_clause(here))
 
 
 def _organisation(here: Mention, name: str) -> Source:
