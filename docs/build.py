@@ -103,11 +103,14 @@ def licences() -> str:
     return "\n".join(lines) + "\n"
 
 
+ELSEWHERE = ("sys_platform == 'win32'", "Windows", "sys_platform == 'emscripten'")
+
+
 def locked() -> Iterator[tuple[str, str]]:
     """Name and version of each run-time package in the lock that is for this platform."""
     text = (ROOT / "requirements" / "run.txt").read_text(encoding="utf-8")
     for name, version, marker in re.findall(r"(?m)^([\w.-]+)==([^\s;]+)(?: ;([^\\\n]*))?", text):
-        if "sys_platform == 'win32'" not in marker and "Windows" not in marker:
+        if not any(elsewhere in marker for elsewhere in ELSEWHERE):
             yield name, version
 
 

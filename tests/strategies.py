@@ -13,6 +13,7 @@ from sayso.model import (
     Act,
     Answer,
     Article,
+    AttributionKind,
     Certainty,
     Claim,
     Copy,
@@ -191,6 +192,7 @@ def claims(draw, article="art_x", text=DEFAULT_TEXT):
         said=draw(whens),
         happened=draw(st.none() | whens),
         why=draw(few(whys(text), 1)),
+        kind=draw(st.sampled_from(AttributionKind)),
     )
 
 

@@ -18,7 +18,7 @@ COLUMNS = {
     "basis version_of",
     "passages": "article span kind why",
     "claims": "id article content chain act cue source parent stance certainty polarity quantities "
-    "places propositions said happened why",
+    "places propositions said happened why kind",
     "set_aside": "stage reason uri article span detail",
     "identities": "id name kind aliases role affiliation why",
     "voices": "claim identity",

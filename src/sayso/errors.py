@@ -5,7 +5,8 @@ SaysoError
 │   ├── NotFound          an id, file or ledger that is not there
 │   └── LedgerError       the file is not a ledger, or of another format version
 ├── SpanError             words and offsets disagree: a bug of ours or a damaged ledger
-└── LexiconError          an entry in lexicon/*.toml is malformed
+├── LexiconError          an entry in lexicon/*.toml is malformed
+└── WeightsError          a file of weights/ is missing, or does not fit this version
 
 Bad *text* is never an exception: it becomes a SetAside row with its reason.
 Every message says what happened, where, and what to do.
@@ -34,3 +35,7 @@ class SpanError(SaysoError):
 
 class LexiconError(SaysoError):
     """An entry in lexicon/*.toml is malformed."""
+
+
+class WeightsError(SaysoError):
+    """A file of weights/ is missing, or does not fit this version."""

@@ -27,6 +27,7 @@ class TestClaims:
         ("filters", "count"),
         [
             (("--act", "deny"), 1),
+            (("--kind", "statement"), 11),
             (("--source", "marren"), 3),
             (("--outlet", "herald"), 2),
             (("--text", '"Orle bridge"'), 5),
@@ -54,6 +55,9 @@ class TestClaims:
         ended = sayso("claims", "--act", "promise")
         assert (ended.status, ended.out) == (3, "")
         assert "no claim passes" in ended.err
+
+    def test_only_what_was_said_can_be_asked_for(self, sayso) -> None:
+        assert sayso("claims", "--kind", "belief").status == 3
 
     def test_limit_says_that_there_is_more(self, sayso) -> None:
         ended = sayso("claims", "--limit", "2")
@@ -228,8 +232,8 @@ class TestIngest:
         """What the pipeline was asked for; it answers with a summary of its own."""
         seen = {"summary": Summary(received=3, new=2, known=1, claims=7, questions=1)}
 
-        def ingest(paths, ledger, *, workers, progress):
-            seen.update(paths=paths, ledger=ledger, workers=workers)
+        def ingest(paths, ledger, *, workers, fast, progress):
+            seen.update(paths=paths, ledger=ledger, workers=workers, fast=fast)
             progress(Progress(1, 3, "one.txt"))
             return seen["summary"]
 

@@ -7,7 +7,15 @@ import pytest
 
 from sayso.export import wording
 from sayso.export.wording import Position
-from sayso.model import Act, Polarity, Precision, QuestionKind, Relation, When
+from sayso.model import (
+    Act,
+    AttributionKind,
+    Polarity,
+    Precision,
+    QuestionKind,
+    Relation,
+    When,
+)
 
 
 @pytest.mark.parametrize(
@@ -68,6 +76,7 @@ def test_refusal_and_doubt_are_neither_yes_nor_no(dossier, act, polarity, positi
 
 def test_every_word_of_the_model_can_be_said() -> None:
     assert set(wording.ACTS) == set(Act)
+    assert set(wording.ATTRIBUTIONS) == set(AttributionKind)
     assert set(wording.POSITIONS) == set(Position)
     assert set(wording.RELATIONS) == set(Relation)
     assert set(wording.KINDS) == set(QuestionKind)
@@ -91,3 +100,11 @@ def test_nobody_is_a_number_and_no_denial_of_it(dossier) -> None:
     assert wording.reading(none, QuestionKind.HOW_MANY) == "0"
     some = dataclasses.replace(none, low=300.0, high=300.0)
     assert wording.reading(some, QuestionKind.HOW_MANY) == "not 300"
+
+
+def test_what_was_not_said_is_not_called_said(dossier) -> None:
+    claim = next(iter(dossier.claims))
+    hopes = dataclasses.replace(claim, act=Act.ASSERT, kind=AttributionKind.BELIEF)
+    assert wording.does(hopes) == "believes"
+    assert wording.does(dataclasses.replace(hopes, kind=AttributionKind.STATEMENT)) == "says"
+    assert wording.does(dataclasses.replace(hopes, act=Act.DENY)) == "denies"

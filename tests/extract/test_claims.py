@@ -61,6 +61,37 @@ def test_the_agency_an_article_credits_stands_behind_the_outlet():
     assert [hop.name for hop in claims.outlet_hops(article)] == ["Harbour Post", "Orlinform"]
 
 
+def test_every_voice_inside_another_has_its_parent_and_the_whole_chain(parser: Parser):
+    found = claimed(
+        "Adviser Toma Reed said the colonel told him that a driver claimed a guard had admitted "
+        "that the prince believed the gate was shut.",
+        parser,
+    )
+    assert len(found) == 5
+    for depth, claim in enumerate(found):
+        assert claim.parent == (found[depth - 1].id if depth else None)
+        assert (
+            names(claim)[1:] == ["Toma Reed", "colonel", "driver", "guard", "prince"][: depth + 1]
+        )
+    assert found[-1].words == "the gate was shut"
+
+
+def test_a_relay_stands_above_all_the_voices_it_passes_on(parser: Parser):
+    outer, inner = claimed(
+        "The weekly Kompas writes, citing neighbours, that the baker said the flour was bad.",
+        parser,
+    )
+    assert names(outer)[1:] == ["The weekly Kompas", "neighbours"]
+    assert names(inner) == [*names(outer), "baker"]
+    assert inner.parent == outer.id
+    assert [hop.kind for hop in inner.chain[:2]] == [SourceKind.OUTLET] * 2
+
+
+def test_a_self_report_about_it_lends_its_act_and_keeps_the_words(parser: Parser):
+    (claim,) = claimed("Clerk Ida Moss said she had seen it but could not explain it.", parser)
+    assert claim.words == "she had seen it but could not explain it"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -20,13 +20,13 @@ from sayso.trace import versions
 NOTHING_LINKED = LinkedIndex.of(Linked())
 
 
-def read(folder: Path, parser: Parser) -> dict[str, Reading]:
+def read(folder: Path, parser: Parser, *, fast: bool = False) -> dict[str, Reading]:
     """Every article below a folder; a record of a JSONL file is FILE#NUMBER."""
     found: dict[str, Reading] = {}
     for raw in files.find([folder]):
         for number, article in enumerate(received.read(raw).articles, 1):
             name = f"{raw.uri}#{number}" if ".jsonl" in raw.uri else raw.uri
-            found[name] = reading.read(article, parser)
+            found[name] = reading.read(article, parser, fast=fast)
     return found
 
 

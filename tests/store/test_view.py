@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sayso.errors import InputError, NotFound, SpanError
-from sayso.model import Act, Linked, PassageKind, Reading, SetAside
+from sayso.model import Act, AttributionKind, Linked, PassageKind, Reading, SetAside
 from sayso.store.view import Hit, View
 from sayso.store.writer import Writer
 
@@ -58,6 +58,8 @@ def test_what_was_set_aside_is_kept_with_its_reason(view: View, first: Reading) 
         ({"source": "%"}, []),
         ({"act": "deny"}, ["a spokesman"]),
         ({"act": Act.ASSERT}, ["Ilda Marren", "the Port Office"]),
+        ({"kind": "belief"}, []),
+        ({"kind": AttributionKind.STATEMENT}, ["Ilda Marren", "a spokesman", "the Port Office"]),
         ({"question": "que_drums"}, ["Ilda Marren", "a spokesman"]),
         ({"question": "que_other"}, []),
         ({"since": date(2031, 3, 1)}, ["Ilda Marren"]),
@@ -80,6 +82,11 @@ def test_claims_of_one_article(view: View, second: Reading) -> None:
 def test_an_unknown_act_is_refused(view: View) -> None:
     with pytest.raises(InputError, match="decline"):
         view.claims(act="shout")
+
+
+def test_an_unknown_kind_is_refused(view: View) -> None:
+    with pytest.raises(InputError, match="evaluation"):
+        view.claims(kind="wish")
 
 
 def test_search_finds_claims_then_articles(view: View, first: Reading) -> None:

@@ -12,7 +12,7 @@ from sayso.cli.app import DEFAULT_LEDGER, AsJson, Ledger
 from sayso.cli.status import Status
 from sayso.errors import InputError
 from sayso.export import wording
-from sayso.model import Act, Answer, Article, Claim, Question
+from sayso.model import Act, Answer, Article, AttributionKind, Claim, Question
 
 if TYPE_CHECKING:
     from sayso.store.view import View
@@ -25,6 +25,10 @@ def claims(
     ledger: Ledger = DEFAULT_LEDGER,
     source: Annotated[str | None, Parameter(help="Part of a voice's name, or its id.")] = None,
     act: Annotated[Act | None, Parameter(help="What the source did by speaking.")] = None,
+    kind: Annotated[
+        AttributionKind | None,
+        Parameter(help="What is credited; statement leaves out beliefs, plans and judgements."),
+    ] = None,
     question: Annotated[str | None, Parameter(help="Id of a question, or its beginning.")] = None,
     since: Annotated[date | None, Parameter(help="Said on this day or later.")] = None,
     until: Annotated[date | None, Parameter(help="Said on this day or earlier.")] = None,
@@ -42,6 +46,7 @@ def claims(
         found = view.claims(
             source=source,
             act=act,
+            kind=kind,
             question=None if question is None else question_id(view, question),
             since=since,
             until=until,
@@ -95,7 +100,7 @@ def _row(claim: Claim) -> tuple[str, ...]:
     return (
         claim.id,
         claim.source.name if claim.source else claim.voice.name,
-        wording.ACTS[claim.act][0],
+        wording.does(claim),
         wording.when(claim.said),
         short(claim.words),
         through(claim),

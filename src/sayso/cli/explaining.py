@@ -53,7 +53,7 @@ def _reading(found: "Explained") -> None:
     _head("Chain")
     for number, hop in enumerate(claim.chain, 1):
         cue = f", by “{hop.cue.words}” at [{hop.cue.start}, {hop.cue.end})" if hop.cue else ""
-        does = "reports" if number < len(claim.chain) else wording.ACTS[hop.act][0]
+        does = "reports" if number < len(claim.chain) else wording.does(claim)
         screen.say(
             f"{number}. {hop.name} ({hop.kind.value}) {does}{cue}; stance {hop.stance.value}"
         )

@@ -28,6 +28,7 @@ def ingest(
     ],
     ledger: Ledger = DEFAULT_LEDGER,
     workers: Annotated[int, Parameter(help="Processes that read articles.")] = 1,
+    fast: Annotated[bool, Parameter(help="Rules only: no learned tagger.", negative="")] = False,
     json: AsJson = False,
 ) -> Status:
     """Read articles into the ledger: plain text, HTML, JSON Lines; folders with all they hold.
@@ -38,7 +39,7 @@ def ingest(
         raise InputError("nothing to read; name files or folders: sayso ingest PATH")
     if workers < 1:
         raise InputError(f"--workers is {workers}; it must be 1 or more")
-    summary = _ingest(paths, ledger, workers)
+    summary = _ingest(paths, ledger, workers, fast=fast)
     if json:
         screen.json_lines([{**dataclasses.asdict(summary), "set_aside": dict(summary.set_aside)}])
     else:
@@ -49,12 +50,12 @@ def ingest(
     return Status.PARTIAL if summary.unreadable else Status.OK
 
 
-def _ingest(paths: Sequence[str], ledger: Path, workers: int) -> "Summary":
+def _ingest(paths: Sequence[str], ledger: Path, workers: int, *, fast: bool = False) -> "Summary":
     from sayso import pipeline
 
     _there(paths)
     with _progress() as advance:
-        return pipeline.ingest(paths, ledger, workers=workers, progress=advance)
+        return pipeline.ingest(paths, ledger, workers=workers, fast=fast, progress=advance)
 
 
 def _there(paths: Sequence[str]) -> None:

@@ -53,7 +53,7 @@ def claim_words(view: "View", claim: Claim) -> None:
     """One claim: who, how, when; the words in their line; where that stands."""
     article = view.article(claim.article)
     name = claim.source.name if claim.source else claim.voice.name
-    act, said = wording.ACTS[claim.act][0], wording.when(claim.said)
+    act, said = wording.does(claim), wording.when(claim.said)
     screen.say(f"{name} {act} · {said} · {claim.id}", style="bold")
     screen.say(words.marked(claim, article))
     screen.say(words.cite(claim, article), style="dim")

@@ -83,6 +83,7 @@ def claim_line(claim: Claim, article: Article, index: LinkedIndex) -> Line:
         "identity": index.identities.get(claim.id),
         "propositions": [_proposition(each) for each in claim.propositions],
         "context": _context(claim, article.text),
+        "kind": claim.kind.value,
     }
 
 

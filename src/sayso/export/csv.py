@@ -57,6 +57,7 @@ def _claims(line: Line) -> Iterator[Row]:
         **{name: line[name] for name in ("question", "statement", "origin", "identity")},
         "why": _joined(why["rule"] for why in line["why"]),
         "sha256": article["sha256"],
+        "kind": line["kind"],
     }
 
 
@@ -135,7 +136,7 @@ ROWS: Final[Mapping[str, tuple[Callable[[Line], Iterator[Row]], tuple[str, ...]]
             "polarity content quantities quantity_low quantity_high quantity_unit quantity_of "
             "places said_earliest said_latest said_precision happened_earliest happened_latest "
             "happened_precision chain question statement origin identity parent title uri article "
-            "content_spans why sha256"
+            "content_spans why sha256 kind"
         ),
     ),
     "articles": (

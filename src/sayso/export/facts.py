@@ -20,6 +20,7 @@ def of(claim: Claim) -> list[Fact]:
     """The reading of one claim, in the order a reader weighs it."""
     facts = [_source(claim.source)] if claim.source else [Fact("Source", "the outlet's own voice")]
     facts += [
+        Fact("Kind", wording.ATTRIBUTIONS[claim.kind][0], wording.ATTRIBUTIONS[claim.kind][1]),
         Fact("Act", wording.ACTS[claim.act][0], wording.ACTS[claim.act][1]),
         Fact("Stance of the reporter", wording.STANCES[claim.stance][0]),
         Fact("Speaker's certainty", wording.CERTAINTIES[claim.certainty]),

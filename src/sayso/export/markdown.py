@@ -107,7 +107,7 @@ def _row(question: Question, key: int, answer: Answer, lookup: Lookup) -> str:
 
 def _quotes(key: int, answer: Answer, lookup: Lookup) -> Iterator[str]:
     for claim in lookup.known(answer.claims):
-        yield f"**{key}. {plain(answer.name)}** {wording.ACTS[claim.act][0]}:"
+        yield f"**{key}. {plain(answer.name)}** {wording.does(claim)}:"
         yield from _quote(claim, lookup)
 
 
@@ -144,7 +144,7 @@ def _others(dossier: Dossier, lookup: Lookup) -> Iterator[str]:
             article = claim.article
             yield from (f"### {plain(lookup.outlet(article))}", "")
         name = claim.source.name if claim.source else claim.voice.name
-        act, said = wording.ACTS[claim.act][0], wording.when(claim.said)
+        act, said = wording.does(claim), wording.when(claim.said)
         yield f"**{plain(name)}** {act} ({said}), {plain(wording.chain(claim))}:"
         yield from _quote(claim, lookup)
 

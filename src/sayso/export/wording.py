@@ -6,6 +6,7 @@ from enum import StrEnum
 from sayso.model import (
     Act,
     Answer,
+    AttributionKind,
     Certainty,
     Claim,
     Polarity,
@@ -48,6 +49,21 @@ ACTS = {
     Act.PROMISE: ("promises", "binds itself to do something"),
     Act.EVALUATE: ("judges", "condemns, praises, calls it serious"),
     Act.ASK: ("asks", "puts it as a question"),
+}
+
+ATTRIBUTIONS = {
+    AttributionKind.STATEMENT: ("statement", "said or written"),
+    AttributionKind.BELIEF: ("belief", "held, known, felt or expected, not necessarily said"),
+    AttributionKind.PLAN: ("plan", "meant, decided, wished or tried"),
+    AttributionKind.EVALUATION: ("evaluation", "for or against it, finds it good or bad"),
+    AttributionKind.FINDING: ("finding", "seen, heard, found out or shown by evidence"),
+}
+
+# What is credited without having been said has a verb of its own where the act is plain assertion.
+UNSAID = {
+    AttributionKind.BELIEF: "believes",
+    AttributionKind.PLAN: "plans",
+    AttributionKind.FINDING: "finds",
 }
 
 STANCES = {
@@ -217,6 +233,13 @@ def reading(answer: Answer, kind: QuestionKind) -> str:
         Position.CANNOT_CONFIRM: "no answer, cannot confirm",
     }.get(where, "no side taken")
     return f"{said} ({answer.mode})" if answer.mode != "actual" else said
+
+
+def does(claim: Claim) -> str:
+    """What the source of a claim does, as one verb: "denies", "believes"."""
+    if claim.act is Act.ASSERT and claim.kind in UNSAID:
+        return UNSAID[claim.kind]
+    return ACTS[claim.act][0]
 
 
 def chain(claim: Claim) -> str:

@@ -6,14 +6,17 @@ from itertools import pairwise
 
 from sayso.extract.cast.sources import Cast
 from sayso.extract.contents import Facets
-from sayso.extract.speech import acts, nesting
+from sayso.extract.speech import acts, kinds, nesting
 from sayso.extract.speech.attribution import POINTING, Page
+from sayso.extract.speech.press import names_outlet
 from sayso.model import (
     Act,
     Article,
     Attribution,
+    AttributionKind,
     Claim,
     Hop,
+    Relay,
     Source,
     SourceKind,
     Span,
@@ -24,17 +27,24 @@ from sayso.model import (
 NOT_NAMED = "not named"  # the source of "it was reported that"
 OUTLET_UNKNOWN = "unknown outlet"
 NEXT = 2  # sentences over which a speaker goes on denying or refusing
+POINTERS = ("it", "this", "that", "so", "them")  # contents that say nothing by themselves
+FOUND_BY = {"rules": "rules", "tagger": "the tagger", "both": "rules and tagger"}
 ALREADY_SAID = (Act.ASSERT, Act.EVALUATE, Act.PREDICT, Act.PROMISE)
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """An attribution with its source resolved and its act judged; ``parent`` indexes the list."""
+    """An attribution with its source resolved and its act judged; ``parent`` indexes the list.
+
+    ``relays`` are the sources its relays resolve to, in order.
+    """
 
     attribution: Attribution
     source: Source
     reading: acts.Reading
     parent: int | None
+    relays: tuple[Source, ...] = ()
+    typed: kinds.Typed = kinds.SAID
 
 
 def find(
@@ -115,12 +125,33 @@ def _hear(page: Page, cast: Cast, attributions: Sequence[Attribution]) -> list[H
             for number, sentence in enumerate(page.sentences)
             if number != one.sentence and any(sentence.span.overlaps(s) for s in one.content)
         ]
-        heard.append(
-            Heard(
-                one, _source(page, cast, one, speaker, heard), acts.find(one, near), nested.parent
-            )
-        )
+        source = _source(page, cast, one, speaker, heard)
+        relays = tuple(_relay(page, cast, one, relay, heard) for relay in one.relays)
+        typed = kinds.judge(one, near[0])
+        reading = acts.find(one, near)
+        if reading.act is Act.ASSERT and not kinds.known(one):
+            reading = replace(reading, act=typed.act)
+        heard.append(Heard(one, source, reading, nested.parent, relays, typed))
     return heard
+
+
+def _relay(
+    page: Page, cast: Cast, one: Attribution, relay: Relay, heard: Sequence[Heard]
+) -> Source:
+    """Who passes the words on: “the radio station” is the one named before."""
+    recent = [
+        source
+        for other in heard
+        if other.attribution.start < one.start
+        for source in (*other.relays, other.source)
+    ]
+    found = cast.resolve(relay.source, page.sentences[one.sentence], None, recent, one.content)
+    words = relay.source.words
+    if names_outlet(words):
+        found = replace(found, kind=SourceKind.OUTLET)
+    if found.kind in (SourceKind.OUTLET, SourceKind.UNNAMED) and found.name in words:
+        found = replace(found, name=words)
+    return found
 
 
 def _source(
@@ -146,9 +177,12 @@ def _without_self_reports(heard: list[Heard]) -> list[Heard]:
         parent = one.parent
         outer = heard[parent]
         same = one.source.name == outer.source.name
-        if same and nesting.nearly_whole(one.attribution, outer.attribution):
+        words = one.attribution.content
+        pointing = all(span.words.lower() in POINTERS for span in words)
+        bare = pointing or all(span.words.isalpha() for span in words)  # "could not comment"
+        if same and (pointing or nesting.nearly_whole(one.attribution, outer.attribution)):
             gone[index] = parent
-            if one.reading.act in (Act.CANNOT_CONFIRM, Act.DECLINE):
+            if one.reading.act in (Act.CANNOT_CONFIRM, Act.DECLINE) and not bare:
                 narrowed = replace(outer.attribution, content=one.attribution.content)
                 heard[parent] = outer = replace(outer, attribution=narrowed)
             if outer.reading.act in ALREADY_SAID:
@@ -251,6 +285,7 @@ class _Maker:
             said=said,
             happened=facets.happened(own, said),
             why=_why(one),
+            kind=one.typed.kind,
         )
 
 
@@ -271,8 +306,8 @@ def _chain(article: Article, one: Heard, above: Claim | None) -> tuple[Hop, ...]
     """Outlet first, original voice last; nobody stands in it twice."""
     hops = list(above.chain if above else outlet_hops(article))
     hops += [
-        Hop(relay.source.words, SourceKind.OUTLET, relay.source, relay.cue)
-        for relay in one.attribution.relays
+        Hop(source.name, source.kind, relay.source, relay.cue)
+        for relay, source in zip(one.attribution.relays, one.relays, strict=True)
     ]
     voice = Hop(
         one.source.name,
@@ -284,14 +319,22 @@ def _chain(article: Article, one: Heard, above: Claim | None) -> tuple[Hop, ...]
     )
     kept: list[Hop] = []
     for hop in [*hops, voice]:
-        if all(hop.name.casefold() != other.name.casefold() for other in kept):
+        if all(_called(hop) != _called(other) for other in kept):
             kept.append(hop)
-    if kept[-1].name.casefold() != voice.name.casefold():
-        kept = [hop for hop in kept if hop.name.casefold() != voice.name.casefold()] + [voice]
+    if _called(kept[-1]) != _called(voice):
+        kept = [hop for hop in kept if _called(hop) != _called(voice)] + [voice]
     return tuple(kept)
 
 
+def _called(hop: Hop) -> str:
+    return hop.name.casefold().removeprefix("the ")
+
+
 def _why(one: Heard) -> tuple[Why, ...]:
-    found = Why(one.attribution.frame, one.attribution.cue, f"cue {one.attribution.lemma!r}")
+    attribution = one.attribution
+    sure = "" if attribution.sure is None else f", sure {attribution.sure:.2f}"
+    spoke = f"cue {attribution.lemma!r}; found by {FOUND_BY[attribution.found_by]}{sure}"
+    found = Why(attribution.frame, attribution.cue, spoke)
     resolved = (one.source.why,) if one.source.why else ()
-    return (found, *resolved, *one.reading.why)
+    typed = () if one.typed.kind is AttributionKind.STATEMENT else (one.typed.why,)
+    return (found, *resolved, *typed, *one.reading.why)

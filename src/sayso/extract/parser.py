@@ -33,6 +33,11 @@ class Parser:
         """Load the model (about one second)."""
         self._nlp = _language()
 
+    def labels(self) -> dict[str, tuple[str, ...]]:
+        """Every label the model can give: parts of speech, dependencies, kinds of entity."""
+        pipes = {"tag": "tagger", "dep": "parser", "entity": "ner"}
+        return {of: tuple(self._nlp.get_pipe(name).labels) for of, name in pipes.items()}  # type: ignore[attr-defined]
+
     def parse(self, text: str, lines: Sequence[Span]) -> tuple[Sentence, ...]:
         """The sentences of the lines (spans of ``text``), in order, offsets into ``text``."""
         plain = [span.words.translate(STRAIGHT_SPACES) for span in lines]

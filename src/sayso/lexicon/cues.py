@@ -43,7 +43,12 @@ class Marker:
     headline. "commenting": what one declines to do. "concern": what one raises.
     "withheld": what one gives none of. "denial": denies whatever verb reports it. "deferring":
     passes a question on. "hearsay": what is dismissed because it was said. "manner": stands for a
-    verb of saying before a colon.
+    verb of saying before a colon. "relaying": what an outlet does that passes words on ("relaying
+    if citing": only where it names whom it cites); "citing": introduces whom it cites. "hearing":
+    what one has from others by; "telling": tells of "it"; "held by": takes "by her account" for
+    object; "silence": what one does not do who says nothing; "uttering": what is done to a
+    statement; "sworn": asserts what was and promises what will be; "unsaid": never done, it is
+    denied.
     """
 
     word: str

@@ -2,7 +2,17 @@
 
 from sayso.model.article import Article, Passage, PassageKind, RawInput, SetAside
 from sayso.model.attribution import Attribution, Relay
-from sayso.model.claim import Act, Certainty, Claim, Hop, Polarity, Source, SourceKind, Stance
+from sayso.model.claim import (
+    Act,
+    AttributionKind,
+    Certainty,
+    Claim,
+    Hop,
+    Polarity,
+    Source,
+    SourceKind,
+    Stance,
+)
 from sayso.model.dossier import ArticleCard, Dossier, Evidence, SourceCard, TimelineEntry
 from sayso.model.ids import article_id, digest, identify
 from sayso.model.linked import (
@@ -36,6 +46,7 @@ __all__ = [
     "Article",
     "ArticleCard",
     "Attribution",
+    "AttributionKind",
     "Certainty",
     "Claim",
     "Copy",

@@ -20,7 +20,9 @@ class Attribution:
     ``lemma`` is the key of the cue in the lexicon, ``frame`` the rule that found it, ``sentence``
     the index of the sentence the cue stands in. ``relays`` are voices between outlet and source,
     outermost first. ``negated`` and ``modal`` belong to the cue ("did not", "could confirm").
-    ``anaphoric`` says that the content is named by a word such as "this".
+    ``anaphoric`` says that the content is named by a word such as "this". ``found_by`` says which
+    voice spoke for it: "rules", "tagger", or "both" where they agree; ``sure`` is the tagger's mean
+    probability of the words' roles.
     """
 
     content: tuple[Span, ...]
@@ -33,12 +35,21 @@ class Attribution:
     negated: bool = False
     modal: str = ""
     anaphoric: bool = False
+    found_by: str = "rules"
+    sure: float | None = None
 
     @property
     def start(self) -> int:
         """Where the attribution begins in the article."""
-        parts = [*self.content, *(span for span in (self.cue, self.source) if span)]
-        return min(span.start for span in parts)
+        return min(span.start for span in self._parts())
+
+    @property
+    def end(self) -> int:
+        """Where the last of its parts ends."""
+        return max(span.end for span in self._parts())
+
+    def _parts(self) -> list[Span]:
+        return [*self.content, *(span for span in (self.cue, self.source) if span)]
 
     def covers(self, span: Span) -> bool:
         """Whether one piece of the content contains the span."""

@@ -28,6 +28,16 @@ class Act(StrEnum):
     ASK = "ask"
 
 
+class AttributionKind(StrEnum):
+    """What sort of thing is credited: only some of it was said."""
+
+    STATEMENT = "statement"
+    BELIEF = "belief"
+    PLAN = "plan"
+    EVALUATION = "evaluation"
+    FINDING = "finding"
+
+
 class Stance(StrEnum):
     """How the *reporting* voice stands to what it reports; never the speaker's own doubt."""
 
@@ -97,7 +107,8 @@ class Claim:
     """One content with its chain (outlet first, original voice last).
 
     ``content`` may be discontinuous (a quotation broken by "she said"). ``source`` and ``cue`` are
-    None for the outlet's own voice. ``parent`` is the id of the claim this one is nested in.
+    None for the outlet's own voice. ``kind`` tells what was said from what was believed, planned,
+    judged or found. ``parent`` is the id of the claim this one is nested in.
     """
 
     id: str
@@ -117,6 +128,7 @@ class Claim:
     said: When = NEVER_STATED
     happened: When | None = None
     why: tuple[Why, ...] = ()
+    kind: AttributionKind = AttributionKind.STATEMENT
 
     @property
     def words(self) -> str:

@@ -79,6 +79,7 @@ CREATE TABLE claims (
     said TEXT NOT NULL,                     -- JSON: earliest, latest, precision, basis
     happened TEXT,
     why TEXT NOT NULL,
+    kind TEXT NOT NULL,                     -- statement, belief, plan, evaluation or finding
     words TEXT NOT NULL,                    -- the content in the article's own words
     start INTEGER AS (json_extract(content, '$[0].start')) STORED,
     source_name TEXT AS (json_extract(source, '$.name')) STORED,
@@ -89,6 +90,7 @@ CREATE TABLE claims (
 );
 CREATE INDEX claims_by_article ON claims (article, start);
 CREATE INDEX claims_by_act ON claims (act);
+CREATE INDEX claims_by_kind ON claims (kind);
 
 -- `id` is a hash of the whole row, so that meeting the same unreadable thing again adds nothing.
 CREATE TABLE set_aside (
@@ -241,7 +243,8 @@ SELECT
     claims.said_latest,
     claims.words,
     claims.article,
-    claims.start
+    claims.start,
+    claims.kind
 FROM claims JOIN articles ON articles.id = claims.article;
 
 -- ---- full text: the words are kept once, in the tables above -----------------------------------------------

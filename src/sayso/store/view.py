@@ -14,7 +14,7 @@ import orjson
 
 from sayso import rows
 from sayso.errors import InputError, NotFound
-from sayso.model import Act, Article, Claim, Linked, Passage, SetAside
+from sayso.model import Act, Article, AttributionKind, Claim, Linked, Passage, SetAside
 from sayso.store import spans
 from sayso.store.ledger import open_to_read, sql
 
@@ -98,6 +98,7 @@ class View:
         article: str | None = None,
         source: str | None = None,
         act: Act | str | None = None,
+        kind: AttributionKind | str | None = None,
         question: str | None = None,
         since: date | None = None,
         until: date | None = None,
@@ -109,6 +110,7 @@ class View:
             article: The id of the article they stand in.
             source: An identity's id, or a part of any name the voice goes by, in any case.
             act: The speech act.
+            kind: The sort of attribution; "statement" leaves out beliefs, plans and the like.
             question: The id of a question they answer.
             since: Said on this day or later, as far as known; claims of no known date are left out.
             until: Said on this day or earlier, likewise.
@@ -119,6 +121,7 @@ class View:
             article=article,
             source=source,
             act=None if act is None else _act(act),
+            kind=None if kind is None else _kind(kind),
             question=question,
             since=None if since is None else f"{since:%Y-%m-%d}",
             until=None if until is None else f"{until:%Y-%m-%d}",
@@ -224,6 +227,13 @@ class View:
 
 def _not_found(id: str) -> NotFound:
     return NotFound(f"the ledger has nothing with the id {id!r}; sayso claims lists ids")
+
+
+def _kind(kind: AttributionKind | str) -> str:
+    if kind not in set(AttributionKind):
+        there_are = ", ".join(AttributionKind)
+        raise InputError(f"there is no kind of attribution {kind!r}; there are {there_are}")
+    return str(kind)
 
 
 def _act(act: Act | str) -> str:

@@ -84,3 +84,9 @@ def test_a_parsed_sentence_nests_as_its_prose_does(parser: Parser):
     found = nesting.find(attribution.find(language.page({"text": text}, parser)))
     assert [one.attribution.lemma for one in found] == ["say", "confirm", "deny"]
     assert [one.parent for one in found] == [None, 0, 1]
+
+
+def test_two_that_hold_each_other_are_both_kept() -> None:
+    one = Attribution((Span.of(TEXT, 0, 20),), "credit", 0)
+    other = replace(one, frame="quotation")
+    assert len(nesting.find([one, other])) == 2

@@ -71,7 +71,7 @@ def claim_card(claim: Claim, lookup: Lookup) -> ClaimCard:
     return ClaimCard(
         id=claim.id,
         voice=claim.source.name if claim.source else claim.voice.name,
-        act=wording.ACTS[claim.act][0],
+        act=wording.does(claim),
         said=wording.when(claim.said),
         uncertain=wording.uncertain(claim.said),
         chain=tuple(hop.name for hop in claim.chain),

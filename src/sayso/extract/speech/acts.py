@@ -45,7 +45,8 @@ def find(one: Attribution, sentences: Sequence[Sentence]) -> Reading:
 
 def _act(one: Attribution, sentences: Sequence[Sentence]) -> tuple[Act, Why]:
     base = _lexical(one)
-    if one.lemma == "ask" and one.frame == "infinitive":
+    bidden = one.lemma == "tell" and one.frame == "clause/infinitive"
+    if bidden or (one.lemma == "ask" and one.frame == "infinitive"):
         return Act.DEMAND, Why("asked to do", one.cue, "somebody is asked to do something")
     if base is Act.DENY and one.negated and _confirming(one, sentences):
         return Act.DECLINE, Why("neither confirmed nor denied", one.cue, "says neither")
@@ -54,7 +55,8 @@ def _act(one: Attribution, sentences: Sequence[Sentence]) -> tuple[Act, Why]:
     words = " ".join(span.words for span in one.content)
     if one.frame == "concern":
         raised = [v for w, v in phrases("concern").items() if re.search(rf"\b{w}", words.lower())]
-        return Act(raised[0]), Why("act by object", one.cue, f"raised what {raised[0]}s")
+        if raised:
+            return Act(raised[0]), Why("act by object", one.cue, f"raised what {raised[0]}s")
     if told := _by_content(one, sentences, base, words):
         return told
     return base, Why("act by cue", one.cue, f"{one.lemma!r} is listed as {base.value}")
@@ -71,7 +73,18 @@ def _by_content(
         return Act.DENY, Why("act by content", one.cue, f"the content says {denial!r}")
     if base is Act.DENY and one.frame == "as" and not _about_words(words):
         return Act.EVALUATE, Why("judged, not denied", one.cue, "nothing said is dismissed")
+    if one.lemma in phrases("sworn") and one.frame == "clause/that" and _past(one, sentences):
+        return Act.ASSERT, Why("sworn to be so", one.cue, "nothing that is still to come")
     return _by_mood(one, sentences) if base is Act.ASSERT else None
+
+
+def _past(one: Attribution, sentences: Sequence[Sentence]) -> bool:
+    """“swore that the gate was shut”: one promises what will be."""
+    main = _main_verb(one.content[0], sentences) if one.content else None
+    if main is None or _modal(*main):
+        return False
+    sentence, verb = main
+    return "VBD" in (verb.tag, *(kid.tag for kid in sentence.kids(verb, "aux", "auxpass")))
 
 
 @cache
@@ -140,6 +153,9 @@ def _turned(one: Attribution, base: Act) -> tuple[Act, Why] | None:
     """Negation and modals turn a cue: "could not confirm", "would not say", "did not deny"."""
     if not one.negated or one.frame == "drawn":
         return None
+    never = one.cue is not None and "never" in one.cue.words.lower().split()
+    if never and one.lemma in phrases("unsaid"):
+        return Act.DENY, Why("never said", one.cue, "says that it was never said")
     commenting = one.lemma in phrases("commenting") or one.lemma == "comment"
     if base is Act.CONFIRM and one.modal != "would":
         return Act.CANNOT_CONFIRM, Why(

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.extract.speech import sentence as speech
+from sayso.extract.speech.pointers import NOMINAL
+from sayso.extract.speech.press import names_outlet
 from sayso.extract.speech.quotes import Quotation
 from sayso.extract.speech.sight import Sight
 from sayso.model import Attribution, Relay, Sentence, Span
@@ -18,7 +20,8 @@ RELAYED = 0.6  # a relay's content must be this much the relayed attribution's o
 class Page:
     """What the rules may look at: the text, its parsed sentences and its quotations.
 
-    ``headlines`` and ``subheads`` are numbers of sentences in headline lines and crossheads.
+    ``headlines`` and ``subheads`` are numbers of sentences in headline lines and crossheads;
+    ``lines`` are the passages the sentences' ``line`` counts.
     """
 
     text: str
@@ -26,6 +29,7 @@ class Page:
     quotations: tuple[Quotation, ...]
     headlines: frozenset[int] = frozenset()
     subheads: frozenset[int] = frozenset()
+    lines: tuple[Span, ...] = ()
 
     def sight(self, number: int) -> Sight:
         """The sentence with the quotations that touch it."""
@@ -47,7 +51,7 @@ def find(page: Page) -> tuple[Attribution, ...]:
         _pointing_back(page, one, found) if one.anaphoric and not one.content else one
         for one in found
     ]
-    kept = _without_doubles([one for one in found if one.content])
+    kept = without_doubles([one for one in found if one.content])
     return tuple(sorted(kept, key=lambda one: (one.start, one.cue.start if one.cue else -1)))
 
 
@@ -101,11 +105,11 @@ def _merged(text: str, pieces: list[tuple[int, int]], holes: Sequence[Span]) -> 
                 merged[-1] = (last_start, max(last_end, end))
                 continue
         merged.append((start, end))
-    cleaned = [_clean(text, start, end) for start, end in merged]
+    cleaned = [clean(text, start, end) for start, end in merged]
     return tuple(span for span in cleaned if span is not None)
 
 
-def _clean(text: str, start: int, end: int) -> Span | None:
+def clean(text: str, start: int, end: int) -> Span | None:
     """Without outer quotation marks, commas and spaces; a final stop goes as well."""
     while start < end and not (text[start].isalnum() or text[start] in "$€£(#%"):
         start += 1
@@ -162,7 +166,7 @@ def _beside(page: Page, one: Attribution, taken: Sequence[Span]) -> Attribution:
 
 
 def _inside(page: Page, quotation: Quotation) -> tuple[Span, ...]:
-    span = _clean(page.text, quotation.span.start, quotation.span.end)
+    span = clean(page.text, quotation.span.start, quotation.span.end)
     return (span,) if span else ()
 
 
@@ -173,7 +177,7 @@ def _relayed(here: list[Attribution]) -> list[Attribution]:
     dropped: set[int] = set()
     for one in here:
         above = [c for c in carriers if c is not one and _carries(c, one)]
-        if above and not _carrier(one):
+        if above:
             relays = [
                 relay
                 for carrier in above
@@ -190,7 +194,10 @@ def _relayed(here: list[Attribution]) -> list[Attribution]:
 def _carrier(one: Attribution) -> bool:
     if one.source is None:
         return False
-    return one.frame == "citing" or speech.names_outlet(one.source.words)
+    if names_outlet(one.source.words):
+        return True
+    words = one.source.words.split()
+    return one.frame == "citing" and not any(word.islower() for word in words[1:] or words)
 
 
 def _carries(carrier: Attribution, one: Attribution) -> bool:
@@ -308,17 +315,20 @@ def _pointing_back(page: Page, one: Attribution, found: Sequence[Attribution]) -
         if token.dep == "dobj" and token.lower in ("this", "that")
         if one.cue is not None and token.start >= one.cue.end
     ]
-    if words and any(other.sentence == one.sentence - 1 and other.content for other in found):
-        return replace(one, content=(words[0].span,), frame=POINTING)
+    if any(other.sentence == one.sentence - 1 and other.content for other in found):
+        if words:
+            return replace(one, content=(words[0].span,), frame=POINTING)
+        if one.frame == NOMINAL:
+            return one  # "That was the first statement of the ministry": who said it is known
     for number in range(one.sentence - 1, -1, -1):
         before = page.sentences[number]
         if any(token.pos in ("VERB", "AUX") for token in before.tokens) or number in page.subheads:
-            span = _clean(page.text, before.span.start, before.span.end)
+            span = clean(page.text, before.span.start, before.span.end)
             return replace(one, content=(span,) if span else (), frame="anaphoric")
     return one
 
 
-def _without_doubles(found: list[Attribution]) -> list[Attribution]:
+def without_doubles(found: list[Attribution]) -> list[Attribution]:
     """One attribution per source and content: a speech with two tags is still one speech."""
     kept: list[Attribution] = []
     for one in sorted(found, key=lambda one: (one.sentence, one.cue.start if one.cue else 0)):

@@ -1,10 +1,11 @@
 """Headline forms: “Ministry: dam holds”, “Dam holds – ministry”; a colon before a quotation."""
 
+import itertools
 from collections.abc import Iterator
 
 from sayso.extract.speech.sight import Sight
 from sayso.extract.speech.syntax import span, trim
-from sayso.lexicon.cues import media_words, phrases
+from sayso.lexicon.cues import media_words, phrases, reporting_verbs
 from sayso.lexicon.organisations import words_of
 from sayso.lexicon.roles import role_words
 from sayso.model import Attribution, Span, Token
@@ -65,6 +66,50 @@ def manner(sight: Sight) -> Iterator[Attribution]:
             cue=span(sight.text, [verb, how]),
             source=span(sight.text, before),
         )
+
+
+def closing(sight: Sight) -> Iterator[Attribution]:
+    """“Two drowned in Vell, says mayor; guard: one”: a headline's tag, whatever follows it."""
+    tokens = sight.sentence.tokens
+    for verb in tokens[2:]:
+        if verb.lower not in phrases("closing tag") or tokens[verb.i - 1].text != ",":
+            continue
+        behind = list(itertools.takewhile(lambda t: t.text not in (";", ","), tokens[verb.i + 1 :]))
+        before = trim(list(tokens[: verb.i]))
+        if sight.headline and behind and _voice(behind) and len(before) >= LEAST_WORDS:
+            yield Attribution(
+                content=(span(sight.text, before),),
+                frame="clause/closing",
+                sentence=sight.number,
+                lemma=verb.lemma,
+                cue=verb.span,
+                source=span(sight.text, behind),
+            )
+            return
+
+
+def inverted(sight: Sight) -> Iterator[Attribution]:
+    """“The gate is shut, noted judge Mira Sol”: a tag whose verb the parse took for a modifier."""
+    tokens = sight.sentence.tokens
+    for verb in tokens[LEAST_WORDS:]:
+        entry = reporting_verbs().get(verb.lemma)
+        known = verb.dep in ("amod", "conj") and verb.tag in ("VBD", "VBN")
+        before = trim(list(tokens[: verb.i]))
+        behind = trim(list(tokens[verb.i + 1 :]))
+        if entry is None or not known or not behind or "clause" not in entry.frames:
+            continue
+        said = any(t.pos in ("VERB", "AUX") for t in before)
+        named = any(t.pos == "PROPN" for t in behind) and _voice(behind)
+        if said and named and tokens[verb.i - 1].text in (",", '"', "”"):
+            yield Attribution(
+                content=(span(sight.text, before),),
+                frame="clause/tag",
+                sentence=sight.number,
+                lemma=verb.lemma,
+                cue=verb.span,
+                source=span(sight.text, behind),
+            )
+            return
 
 
 def _without_tag(sight: Sight, content: list[Token]) -> list[Token]:

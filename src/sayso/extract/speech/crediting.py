@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from sayso.extract.speech import tags
 from sayso.extract.speech.sight import Sight
-from sayso.extract.speech.syntax import noun_phrase, span, spans, trim
+from sayso.extract.speech.syntax import noun_phrase, quoted_in, span, spans, trim
 from sayso.lexicon.cues import phrases
-from sayso.model import Attribution, Sentence, Span, Token
+from sayso.model import Attribution, Relay, Sentence, Span, Token
 
 
 def find(sight: Sight) -> Iterator[Attribution]:
@@ -41,8 +41,9 @@ def _by_phrase(sight: Sight, cue: list[Token]) -> Iterator[Attribution]:
         return  # nothing but marks
     rest = _beside_credit(sentence, cue, phrase) or _around_credit(sentence, cue, phrase)
     rest = _without_tags(sentence, rest)
-    rest = [t for t in rest if t.dep != "mark" or t.lower != "that"]
-    content = spans(sight.text, _skip_asides(rest))
+    rest = _skip_asides(rest)
+    rest = rest[1:] if rest and rest[0].lower == "that" and rest[0].dep == "mark" else rest
+    content = spans(sight.text, rest)
     around = sight.quotation_around(cue[0])
     yield Attribution(
         content=sight.clip(content, around) if around else content,
@@ -51,7 +52,17 @@ def _by_phrase(sight: Sight, cue: list[Token]) -> Iterator[Attribution]:
         lemma=" ".join(token.lower for token in cue),
         cue=span(sight.text, cue),
         source=span(sight.text, [t for t in phrase if t.i > last.i]),
+        relays=quoting(sight, source),
     )
+
+
+def quoting(sight: Sight, who: Token) -> tuple[Relay, ...]:
+    """The outlet in “police sources quoted by the Courier”."""
+    passed = quoted_in(sight.sentence, who)
+    if passed is None:
+        return ()
+    outlet, verb = passed
+    return (Relay(span(sight.text, noun_phrase(sight.sentence, outlet)), verb.span),)
 
 
 def _beside_credit(sentence: Sentence, cue: list[Token], phrase: list[Token]) -> list[Token]:
@@ -117,6 +128,8 @@ def _by_possessives(sight: Sight) -> Iterator[Attribution]:
         fits = noun.lower in phrases("credit noun") and preposition.lower in ("in", "by")
         if not fits or noun.dep != "pobj" or owner is None:
             continue
+        if preposition.lower == "by" and sentence.head(preposition).lemma in phrases("held by"):
+            continue  # "he stood by the guard's account"
         own = set(sentence.subtree(preposition))
         beside = sentence.head(preposition)
         clause = beside if heads_clause(beside) else _clause_of(sentence, beside)

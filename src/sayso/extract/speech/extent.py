@@ -89,6 +89,8 @@ def relative(sentence: Sentence, that: Token) -> bool:
     """“every family that lost a relative”: "that" stands for the noun before it."""
     verb = sentence.head(that)
     before = sentence.tokens[that.i - 1] if that.i else that
+    if that.tag == "WDT" and that.dep in SUBJECTS and before.pos == "PROPN":
+        return verb.dep == "relcl"  # "a report by the Harbour Post that quoted a doctor"
     return (
         that.tag == "WDT"
         and that.dep in SUBJECTS

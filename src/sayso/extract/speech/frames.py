@@ -9,11 +9,11 @@ from sayso.extract.speech import extent, joined, refusals, tags
 from sayso.extract.speech.sight import reporting
 from sayso.extract.speech.syntax import (
     CLAUSES,
+    SUBJECTS,
     coordinated,
     negated,
     noun_phrase,
     own_subject,
-    speaker,
 )
 from sayso.lexicon.cues import ReportingVerb, cue_nouns, phrases
 from sayso.model import Sentence, Token
@@ -21,6 +21,7 @@ from sayso.model import Sentence, Token
 Tokens = list[Token]
 TIME_ENTITIES = ("DATE", "TIME")
 NOTHING: Tokens = []
+QUESTIONS = ("when", "where", "why", "how", "whether", "if")
 
 
 def find(sentence: Sentence, verb: Token, entry: ReportingVerb) -> tuple[str, Tokens]:
@@ -31,7 +32,8 @@ def find(sentence: Sentence, verb: Token, entry: ReportingVerb) -> tuple[str, To
     if "object" in entry.frames and (tokens := _behind_particle(sentence, verb, entry)):
         return "object", tokens
     if entry.word in phrases("commenting") and negated(sentence, verb):
-        return "refusal", _topic(sentence, verb) or _object(sentence, verb)
+        topic = _topic(sentence, verb) or _object(sentence, verb)
+        return "refusal", topic or _question(sentence, verb)
     return "", NOTHING
 
 
@@ -50,6 +52,7 @@ def _clause(sentence: Sentence, verb: Token) -> Tokens:
         small = verb.lemma in phrases("small clause") and not extent.is_finite(sentence, kid)
         if kid.i > verb.i and not tags.is_tag(sentence, kid) and not small:
             found.update(sentence.subtree(kid))
+    found = found or set(_told_clause(sentence, verb))
     if not found:
         return NOTHING
     for inner in list(found):
@@ -64,9 +67,25 @@ def _clause(sentence: Sentence, verb: Token) -> Tokens:
     return extent.without_day(sentence, verb, tokens)
 
 
+def _told_clause(sentence: Sentence, verb: Token) -> Tokens:
+    """“She told the Observer he stood firm”: a clause the parse hung on whom she told."""
+    by = [noun for agent in sentence.kids(verb, "agent") for noun in sentence.kids(agent, "pobj")]
+    for whom in (*sentence.kids(verb, "dobj", "dative"), *by):
+        for kid in sentence.kids(whom, "relcl"):
+            first = sentence.subtree(kid)[0]
+            if first.lower == "that" and first.dep not in SUBJECTS:
+                first = sentence.tokens[first.i + 1]
+            whole = own_subject(sentence, kid) is not None and extent.is_finite(sentence, kid)
+            bare = first.dep in ("nsubj", "nsubjpass", "det", "poss", "compound", "expl")
+            if verb.lemma in phrases("telling") and whole and bare:
+                return sentence.subtree(kid)
+    return NOTHING
+
+
 def _without_complementiser(tokens: Tokens) -> Tokens:
     while tokens and (
-        (tokens[0].lower == "that" and tokens[0].dep == "mark") or tokens[0].pos == "PUNCT"
+        (tokens[0].lower == "that" and (tokens[0].dep == "mark" or tokens[0].tag == "IN"))
+        or tokens[0].pos == "PUNCT"
     ):
         tokens = tokens[1:]
     return tokens
@@ -75,6 +94,10 @@ def _without_complementiser(tokens: Tokens) -> Tokens:
 def _fronted(sentence: Sentence, verb: Token) -> Tokens:
     """A clause before the verb: all from its beginning to the speech tag."""
     before = [kid for kid in sentence.kids(verb, *CLAUSES) if kid.i < verb.i]
+    if not before and verb.dep == "pcomp" and sentence.head(verb).lower == "as":
+        quoting = sentence.head(sentence.head(verb))  # "…, the captain was quoted as saying"
+        before = [kid for kid in sentence.kids(quoting, *CLAUSES) if kid.i < quoting.i]
+        return sentence.subtree(before[0]) if before else NOTHING
     if not before or _that_behind(sentence, verb):
         return NOTHING
     between = sentence.tokens[before[-1].i : verb.i]
@@ -143,7 +166,7 @@ def _behind_tag(sentence: Sentence, verb: Token) -> Tokens:
     if not tags.is_tag(sentence, verb):
         return NOTHING
     head = sentence.head(verb)
-    while head.pos in ("NOUN", "PROPN", "PRON") and head.head > verb.i:
+    while head.pos in ("NOUN", "PROPN", "PRON") and verb.i < head.head != head.i:
         head = sentence.head(head)  # "The odd thing, he said, is …": hung on the subject
     own = set(tags.region(sentence, verb))
     own |= {
@@ -176,6 +199,16 @@ def _infinitive_clause(sentence: Sentence, verb: Token) -> Tokens:
     return NOTHING
 
 
+def _gerund(sentence: Sentence, verb: Token) -> Tokens:
+    """“denied having seen the minutes”, “recalled hearing a shot”."""
+    for kid in sentence.kids(verb, "xcomp"):
+        helpers = list(sentence.kids(kid, "aux"))
+        having = any(aux.tag == "VBG" for aux in helpers)
+        if kid.i > verb.i and (having or (kid.tag == "VBG" and not helpers)):
+            return sentence.subtree(kid)
+    return NOTHING
+
+
 def _infinitive(sentence: Sentence, verb: Token) -> Tokens:
     """“vowed to return”, “urged both sides to talk”, “called on the crew to surrender”."""
     for kid in sentence.kids(verb, "xcomp", "ccomp", "advcl"):
@@ -187,7 +220,8 @@ def _infinitive(sentence: Sentence, verb: Token) -> Tokens:
                 for token in sentence.subtree(part)
                 if token.dep != "prep" or token.head != verb.i
             ]
-            return sorted({*addressees, *sentence.subtree(kid)}, key=lambda token: token.i)
+            told = {*addressees, *(t for t in sentence.subtree(kid) if t.i > verb.i)}
+            return sorted(told, key=lambda token: token.i)
     return NOTHING
 
 
@@ -204,6 +238,15 @@ def _refusal(sentence: Sentence, verb: Token) -> Tokens:
         if not topic and any(kid.i < verb.i and kid.tag == "VBN" for kid in put_to):
             return NOTHING  # "Asked about the toll, she declined to answer": the toll it is
         return topic or [token for token in sentence.subtree(kid) if token.dep != "npadvmod"]
+    return NOTHING
+
+
+def _question(sentence: Sentence, verb: Token) -> Tokens:
+    """“could not confirm when the gate was shut”, whatever the parse made of the clause."""
+    for kid in sentence.kids(verb, "advcl"):
+        asked = [t for t in sentence.kids(kid, "advmod", "mark") if t.lower in QUESTIONS]
+        if kid.i > verb.i and asked and asked[0].i == verb.i + 1:
+            return sentence.subtree(kid)
     return NOTHING
 
 
@@ -299,31 +342,6 @@ def _timed(sentence: Sentence, prep: Token) -> bool:
     return any(kid.entity in TIME_ENTITIES for kid in sentence.kids(prep, "pobj"))
 
 
-def _opens_clause(sentence: Sentence, token: Token) -> bool:
-    """Whether "that" begins a clause the parser lost: "announced that as part of …"."""
-    rest = sentence.tokens[token.i + 1 :]
-    verbal = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in rest)
-    ends = (
-        not rest or rest[0].pos in ("PUNCT", "CCONJ") or rest[0].lower in ("in", "on", "at", "to")
-    )
-    return token.lower == "that" and verbal and not ends
-
-
-def anaphoric(sentence: Sentence, verb: Token) -> bool:
-    """“This was announced by …”, “… said this”: the content stands before the sentence."""
-    words = ("this", "that", "it", "so")
-    passive = any(kid.lower in words for kid in sentence.kids(verb, "nsubjpass"))
-    active = any(
-        kid.lower in words[:2] and not _opens_clause(sentence, kid)
-        for kid in sentence.kids(verb, "dobj")
-    )
-    topics = (noun for prep in sentence.kids(verb, "prep") for noun in sentence.kids(prep, "pobj"))
-    entry = reporting(sentence, verb)
-    about = entry is not None and "about" in entry.frames
-    topical = about and any(t.lower in words[:2] and not any(sentence.kids(t)) for t in topics)
-    return (passive and speaker(sentence, verb) is not None) or active or topical
-
-
 # In order of trust: the first that fits wins.
 RULES: tuple[tuple[str, Callable[[Sentence, Token], Tokens]], ...] = (
     ("refusal", _refusal),
@@ -339,6 +357,7 @@ RULES: tuple[tuple[str, Callable[[Sentence, Token], Tokens]], ...] = (
     ("infinitive", _infinitive),
     ("clause/infinitive", _infinitive_clause),
     ("clause/loose", _loose),
+    ("object/gerund", _gerund),
     ("object", _object),
     ("concern", _concern),
     ("about", _topic),

@@ -29,7 +29,7 @@ def shared(sentence: Sentence, verb: Token) -> Token:
     if not is_speech(sentence, verb) or head.dep not in CLAUSES or near is None:
         return verb
     above = sentence.head(head)
-    if reporting(sentence, above) is None:
+    if reporting(sentence, above) is None or _own_words(sentence, head, verb):
         return verb
     forms = [_form(sentence, each) for each in (above, head, verb)]
     if forms[2] in forms[:2] and forms[0] != forms[1]:
@@ -37,6 +37,13 @@ def shared(sentence: Sentence, verb: Token) -> Token:
     mute = near.pos == "NOUN" and near.entity == "" and near.lemma not in phrases("voice")
     own = _same_person(sentence, near, above) and _outspoken(sentence, verb)
     return above if mute or own or near.lower == "it" else verb
+
+
+def _own_words(sentence: Sentence, head: Token, verb: Token) -> bool:
+    """“said she could neither confirm nor deny it”, “said he knew of it but could not say more”."""
+    joins = {kid.lower for kid in sentence.kids(head, "cc")}
+    modal = any(kid.tag == "MD" for kid in sentence.kids(verb, "aux"))
+    return "nor" in joins or (modal and "but" in joins)
 
 
 def _form(sentence: Sentence, verb: Token) -> str:

@@ -1,7 +1,10 @@
 """Which attribution stands inside which: chains of say-so read from the prose."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import itemgetter
 
 from sayso.model import Attribution, Span
 
@@ -18,28 +21,69 @@ class Nested:
 
 def find(attributions: Sequence[Attribution]) -> tuple[Nested, ...]:
     """Order attributions so that parents come first (text order among siblings)."""
-    parents = [_parent(one, attributions) for one in attributions]
+    holders = _Holders.of(attributions)
+    parents = _rooted([holders.parent(index) for index in range(len(attributions))])
+    children: list[list[int]] = [[] for _ in attributions]
+    for index, parent in enumerate(parents):
+        if parent is not None:
+            children[parent].append(index)
     order: list[int] = []
     waiting = [i for i in reversed(range(len(attributions))) if parents[i] is None]
     while waiting:
         index = waiting.pop()
         order.append(index)
-        waiting.extend(i for i in reversed(range(len(attributions))) if parents[i] == index)
+        waiting.extend(reversed(children[index]))
     new = {old: number for number, old in enumerate(order)}
     return tuple(
         Nested(attributions[i], None if (p := parents[i]) is None else new[p]) for i in order
     )
 
 
-def _parent(one: Attribution, others: Sequence[Attribution]) -> int | None:
-    """The smallest attribution whose content holds this one's cue (its content, if it has none)."""
-    place = one.cue or one.content[0]
-    holders = [
-        (sum(len(span.words) for span in other.content), index)
-        for index, other in enumerate(others)
-        if other is not one and other.covers(place) and not _circular(one, other)
-    ]
-    return min(holders)[1] if holders else None
+@dataclass(frozen=True, slots=True)
+class _Holders:
+    """Pieces of contents by their start, so that one look finds those around a place.
+
+    ``reach[n]`` is the farthest end of the first n + 1 pieces: looking back may stop before it.
+    """
+
+    attributions: Sequence[Attribution]
+    pieces: Sequence[tuple[int, int, int]]
+    reach: Sequence[int]
+
+    @classmethod
+    def of(cls, attributions: Sequence[Attribution]) -> "_Holders":
+        """Start, end and attribution of every piece, in order."""
+        pieces = sorted(
+            (span.start, span.end, index)
+            for index, one in enumerate(attributions)
+            for span in one.content
+        )
+        return cls(attributions, pieces, list(accumulate((end for _, end, _ in pieces), max)))
+
+    def parent(self, index: int) -> int | None:
+        """The smallest attribution whose content holds this one's cue, or else its content."""
+        one = self.attributions[index]
+        place = one.cue or one.content[0]
+        holders: list[tuple[int, int]] = []
+        at = bisect_right(self.pieces, place.start, key=itemgetter(0)) - 1
+        while at >= 0 and self.reach[at] >= place.end:
+            _, end, number = self.pieces[at]
+            other = self.attributions[number]
+            if end >= place.end and other is not one and not _circular(one, other):
+                holders.append((sum(len(span.words) for span in other.content), number))
+            at -= 1
+        return min(holders)[1] if holders else None
+
+
+def _rooted(parents: list[int | None]) -> list[int | None]:
+    """Parents without circles: who would stand inside itself stands in nobody."""
+    for index in range(len(parents)):
+        above, steps = parents[index], 0
+        while above is not None and above != index and steps < len(parents):
+            above, steps = parents[above], steps + 1
+        if above == index:
+            parents[index] = None
+    return parents
 
 
 def _circular(one: Attribution, other: Attribution) -> bool:

@@ -4,8 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.model import Span
+from sayso.extract.speech import marked
+from sayso.extract.speech.marked import QuotationKind
+from sayso.model import Span, Why
 
+MARKUP = re.compile(
+    r"<\w[^<>]{0,300}=[^<>]{0,300}>"
+)  # left in a text by its scraper: its marks quote nothing
 MARKS = re.compile(r"[“”„«»\"]|(?<!\w)['‘](?=\w)|(?<=[\w.,!?…])['’](?!\w)")
 OPENING, CLOSING = set("“„«"), set("»")
 SCARE_WORDS = (
@@ -19,23 +24,27 @@ class Quotation:
 
     ``open`` is True where the closing mark is missing because the speech goes on in the next
     line; ``inline`` where the stretch follows a word of its sentence, without comma or colon.
+    ``kind`` says whether somebody said the words, and ``why`` by what that is told.
     """
 
     span: Span
     outer: Span
     open: bool = False
     inline: bool = False
+    kind: QuotationKind = QuotationKind.SPEECH
+    why: Why | None = None
 
     @property
     def term(self) -> bool:
-        """Whether it may be a mere term, title or scare quote rather than speech.
+        """Whether it is no speech that could stand for itself: a term, a title, a name, or short.
 
         American printers put the stop inside, so one that follows a word says nothing.
         """
         words = self.span.words
-        return len(words.split()) <= SCARE_WORDS and (
+        short = len(words.split()) <= SCARE_WORDS and (
             words[-1] not in ".,!?…" or (self.inline and words[-1] == ".")
         )
+        return short or self.kind is not QuotationKind.SPEECH
 
 
 def find(text: str, lines: Sequence[Span]) -> tuple[Quotation, ...]:
@@ -49,21 +58,22 @@ def find(text: str, lines: Sequence[Span]) -> tuple[Quotation, ...]:
 def _in_line(text: str, line: Span, marks: str) -> list[Quotation]:
     found: list[Quotation] = []
     start: int | None = None
+    markup = [found.span() for found in MARKUP.finditer(text, line.start, line.end)]
     for match in MARKS.finditer(text, line.start, line.end):
         at, mark = match.start(), match.group()
-        if mark not in marks:
+        if mark not in marks or any(a < at < b for a, b in markup):
             continue
         if start is None:
             start = at if _may_open(text, at, mark, line) else None
         elif mark in OPENING and mark != "„" and text[start] == mark:
             start = at  # opened twice: the first was never closed
         elif not _reopens(text, at, mark, line):
-            found += _quotation(text, start, at + 1)
+            found += _quotation(text, line, start, at + 1)
             start = None
     before = text[line.start : start].strip(" \t-–—•") if start is not None else ""
     # “The rector said: "…” goes on in the next paragraph as well.
     if start is not None and (not before or before[-1] == ":"):
-        found += _quotation(text, start, line.end, left_open=True)
+        found += _quotation(text, line, start, line.end, left_open=True)
     return found
 
 
@@ -82,9 +92,10 @@ def _reopens(text: str, at: int, mark: str, line: Span) -> bool:
     return text[at - 1] == " " and text[at + 1].isalnum()
 
 
-def _quotation(text: str, start: int, end: int, *, left_open: bool = False) -> list[Quotation]:
-    inner_end = end if left_open else end - 1
-    first, last = start + 1, inner_end
+def _quotation(
+    text: str, line: Span, start: int, end: int, *, left_open: bool = False
+) -> list[Quotation]:
+    first, last = start + 1, end if left_open else end - 1
     while first < last and text[first].isspace():
         first += 1
     while last > first and text[last - 1].isspace():
@@ -92,4 +103,6 @@ def _quotation(text: str, start: int, end: int, *, left_open: bool = False) -> l
     if first == last:
         return []
     inline = start > 1 and text[start - 1] == " " and text[start - 2].isalnum()
-    return [Quotation(Span.of(text, first, last), Span.of(text, start, end), left_open, inline)]
+    inner, outer = Span.of(text, first, last), Span.of(text, start, end)
+    kind, why = marked.find(text, line, outer, inner, inline=inline)
+    return [Quotation(inner, outer, left_open, inline, kind, why)]

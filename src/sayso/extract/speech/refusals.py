@@ -1,9 +1,13 @@
 """Refusals without “declined to”: “gave no details”, “was unable to confirm”, “not be drawn”."""
 
-from sayso.extract.speech.syntax import noun_phrase
-from sayso.lexicon.cues import phrases
-from sayso.model import Sentence, Token
+from collections.abc import Iterator
 
+from sayso.extract.speech.sight import Sight
+from sayso.extract.speech.syntax import noun_phrase, own_subject, span, spans
+from sayso.lexicon.cues import phrases
+from sayso.model import Attribution, Sentence, Token
+
+AIRED = ("broadcast", "programme", "program", "interview", "podcast", "show")
 TALKS = ("interview", "conversation", "comment", "remark", "statement", "talk")
 
 
@@ -37,6 +41,30 @@ def withheld(sentence: Sentence, verb: Token) -> list[Token]:
     return []
 
 
+def find(sight: Sight) -> Iterator[Attribution]:
+    """“The ministry had no comment on the report”."""
+    sentence = sight.sentence
+    for verb in sentence.tokens:
+        who = own_subject(sentence, verb)
+        if verb.lemma != "have" or who is None or verb.dep in ("aux", "auxpass"):
+            continue
+        noun = next(sentence.kids(verb, "dobj"), None)
+        if noun is None or noun.lemma != "comment" or who.pos not in ("NOUN", "PROPN", "PRON"):
+            continue
+        tokens = withheld(sentence, verb)
+        if tokens and not sight.quotation_around(verb):
+            no = next(sentence.kids(noun, "det"))
+            topical = noun not in tokens
+            yield Attribution(
+                content=spans(sight.text, tokens),
+                frame="withheld",
+                sentence=sight.number,
+                lemma="decline",
+                cue=span(sight.text, [verb, noun] if topical else [verb, no]),
+                source=span(sight.text, noun_phrase(sentence, who)),
+            )
+
+
 def drawn(sentence: Sentence, verb: Token) -> bool:
     """“would not be drawn”: negated, passive, and nothing that one draws with a pencil."""
     kids = list(sentence.kids(verb))
@@ -47,6 +75,7 @@ def drawn(sentence: Sentence, verb: Token) -> bool:
 def interviewed(sentence: Sentence, outlet: Token) -> bool:
     """“In an interview with the Harbour Post, Marren blamed …”: the Post passes it on."""
     link = sentence.head(outlet)
-    return (
-        outlet.dep == "pobj" and link.lower in ("with", "to") and sentence.head(link).lemma in TALKS
-    )
+    talk = sentence.head(link).lemma
+    asked = link.lower in ("with", "to") and talk in TALKS
+    aired = link.lower in ("on", "with", "for") and talk in AIRED
+    return outlet.dep == "pobj" and (asked or aired)

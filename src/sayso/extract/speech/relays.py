@@ -1,155 +1,168 @@
-"""Relays at the end of a sentence: “…, the Harbour Post reports, citing the port office”.
+"""Relays: whoever passes a sentence's words on is put above those who speak in it."""
 
-Read from the words, because the parser takes an unknown outlet's name for an apposition of whoever
-stands before it.
-"""
-
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
+from sayso.extract.speech import relayforms
+from sayso.extract.speech.relayforms import Form
 from sayso.extract.speech.sight import Sight, reporting
-from sayso.extract.speech.syntax import noun_phrase, own_subject, span
-from sayso.lexicon.cues import phrases
-from sayso.model import Attribution, Relay, Span
+from sayso.extract.speech.syntax import span, trim
+from sayso.model import Attribution, Relay, Span, Token
 
-NAME = (
-    r"(?:[Tt]he (?:agency|newspaper|paper|daily|weekly|magazine|channel|portal)"
-    r"|(?:[Tt]he )?[A-Z][\w.&'’/-]*(?: (?:(?:of|and|the|de) )?[A-Z][\w.&'’/-]*){0,4})"
-)
-
-
-@cache
-def _tail() -> re.Pattern[str]:
-    verbs = "|".join(sorted(phrases("relaying"), key=len, reverse=True))
-    citing = "|".join(sorted(phrases("citing"), key=len, reverse=True))
-    return re.compile(
-        rf",[\"”]?\s+(?P<outlet>{NAME})\s+(?P<cue>{verbs}),?\s+(?P<citing>{citing})\s+"
-        rf"(?P<cited>[^,;]+?)[.\"”\s]*$"
-    )
-
-
-@cache
-def _plain_tail() -> re.Pattern[str]:
-    """As in “…, the mayor said, the Harbour Post reports”."""
-    verbs = "|".join(sorted(phrases("relaying"), key=len, reverse=True))
-    return re.compile(rf",[\"”]?\s+(?P<outlet>{NAME})\s+(?P<cue>{verbs})[.\"”\s]*$")
-
-
-@cache
-def _front() -> re.Pattern[str]:
-    """“The Harbour Post reported, citing two clerks, that …”."""
-    verbs = "|".join(sorted(phrases("relaying"), key=len, reverse=True))
-    citing = "|".join(sorted(phrases("citing"), key=len, reverse=True))
-    return re.compile(
-        rf"^(?P<outlet>{NAME})\s+(?P<cue>{verbs}),\s+(?P<citing>{citing})\s+"
-        rf"(?P<cited>[^,;]+?),\s+that\s+(?P<content>.+?)[.\s]*$"
-    )
-
-
-def _at_front(sight: Sight) -> Attribution | None:
-    base = sight.sentence.span.start
-    match = _front().search(sight.sentence.span.words)
-    if match is None:
-        return None
-    outlet, cue, citing, cited, content = (
-        Span.of(sight.text, base + match.start(part), base + match.end(part))
-        for part in ("outlet", "cue", "citing", "cited", "content")
-    )
-    return Attribution(
-        content=(content,),
-        frame="citing",
-        sentence=sight.number,
-        lemma="cite",
-        cue=cue,
-        source=cited,
-        relays=(Relay(outlet, citing),),
-    )
-
-
-def _passed_on(sight: Sight, found: Sequence[Attribution]) -> list[Attribution] | None:
-    """Take “…, the Harbour Post reports” off where somebody else speaks before it."""
-    base = sight.sentence.span.start
-    match = _plain_tail().search(sight.sentence.span.words)
-    if match is None:
-        return None
-    cut = base + match.start()
-    tokens = sight.sentence.between(base + match.start("outlet"), base + match.end("outlet"))
-    if any(token.entity == "PERSON" for token in tokens):
-        return None
-    kept = [_before(sight, one, cut) for one in found if one.cue and one.cue.end <= cut]
-    kept = [one for one in kept if one.content or one.anaphoric]
-    outlet, cue = (
-        Span.of(sight.text, base + match.start(part), base + match.end(part))
-        for part in ("outlet", "cue")
-    )
-    relay = Relay(outlet, cue)
-    kept = kept or _tagged(sight, cut, [one for one in found if one.cue and one.cue.start > cut])
-    return [replace(one, relays=(relay, *one.relays)) for one in kept] or None
-
-
-def _tagged(sight: Sight, cut: int, found: Sequence[Attribution]) -> list[Attribution]:
-    """“…,” she said, the Harbour Post reports: the tag the parse took for a part of the content."""
-    for verb in sight.sentence.tokens:
-        entry = reporting(sight.sentence, verb)
-        who = own_subject(sight.sentence, verb)
-        if entry is None or who is None or verb.end > cut or who.i > verb.i or not found:
-            continue
-        start = sight.sentence.subtree(who)[0].start
-        if sight.text[start - 2 : start].strip() not in (",", '"', "”", ""):
-            continue
-        one = _before(sight, found[0], start)
-        if one.content and verb.end + 1 >= cut:
-            source = span(sight.text, noun_phrase(sight.sentence, who))
-            return [replace(one, source=source, cue=verb.span, lemma=entry.word)]
-    return []
+CARRIED = 0.6  # a relayed attribution, tag and all, is at least this much of what is passed on
+LONGEST_TAG = 12  # words from the comma to the end of "…, said port director Lena Harn"
+FIRST = 1  # an attribution that begins where the passage does: the passage is its
+MARKS = (",", '"', "”")
 
 
 def attach(sight: Sight, found: Sequence[Attribution]) -> list[Attribution]:
-    """Take a relay tail off the attributions of the sentence and put it above them.
+    """Take the relay off the attributions of the sentence and put it above them.
 
-    Where nothing else is attributed, whoever is cited is the source of the rest of the sentence.
+    Where none of them is what is passed on, whoever is cited is the source of it; what others say
+    inside it stays nested there. A relay that cites nobody and carries nobody is a plain source.
     """
-    sentence = sight.sentence
-    match = _tail().search(sentence.span.words)
-    if match is None:
-        if (fronted := _at_front(sight)) is not None:
-            inner = [one for one in found if one.cue and fronted.covers(one.cue)]
-            return [fronted, *inner]
-        return _passed_on(sight, found) or list(found)
-    base = sentence.span.start
-    cut = base + match.start()
-
-    def part(name: str) -> Span:
-        return Span.of(sight.text, base + match.start(name), base + match.end(name))
-
-    outlet = Relay(part("outlet"), part("cue"))
-    cited = Relay(part("cited"), part("citing"))
-    kept = [_before(sight, one, cut) for one in found if one.cue is None or one.cue.end <= cut]
-    kept = [one for one in kept if one.content or one.anaphoric]
-    if kept:
-        return [replace(one, relays=(outlet, cited, *one.relays)) for one in kept]
-    return [
-        Attribution(
-            content=(Span.of(sight.text, base, cut),),
-            frame="citing",
-            sentence=sight.number,
-            lemma="cite",
-            cue=part("citing"),
-            source=part("cited"),
-            relays=(outlet,),
-        )
-    ]
-
-
-def _before(sight: Sight, one: Attribution, cut: int) -> Attribution:
-    content = tuple(
-        Span.of(sight.text, span.start, min(span.end, cut))
-        for span in one.content
-        if span.start < cut
+    form = relayforms.find(sight)
+    if form is None:
+        return list(found)
+    inner = [_within(sight, one, form) for one in found if _inside(one, form)]
+    inner = [_behind_cue(sight, one, form) if not form.tail else one for one in inner]
+    inner = [one for one in inner if one.content or one.anaphoric]
+    carried = [one for one in inner if _is_carried(one, form, inner)]
+    if form.tail and not carried:
+        tagged = _tagged(sight, form)
+        if tagged:
+            carried = [tagged]
+            inner = [tagged, *(one for one in inner if tagged.covers(_place(one)))]
+    relays = _relays(form)
+    if carried and (form.tail or form.cited is None):
+        return [replace(o, relays=(*relays, *o.relays)) if o in carried else o for o in inner]
+    if form.cited is None or form.citing is None:
+        return list(found)
+    whole = Attribution(
+        content=(form.body,),
+        frame="citing",
+        sentence=sight.number,
+        lemma="cite",
+        cue=form.citing if form.tail else form.cue,
+        source=form.cited,
+        relays=relays[:1],
     )
+    return [whole, *inner]
+
+
+def _relays(form: Form) -> tuple[Relay, ...]:
+    outlet = Relay(form.outlet, form.cue)
+    return (outlet, Relay(form.cited, form.citing)) if form.cited else (outlet,)
+
+
+def _place(one: Attribution) -> Span:
+    return one.cue or one.content[0]
+
+
+def _inside(one: Attribution, form: Form) -> bool:
+    return one.cue is None or form.body.contains(one.cue)
+
+
+def _is_carried(one: Attribution, form: Form, inner: Sequence[Attribution]) -> bool:
+    """Whether an attribution is all of what is passed on, and not something nested in it."""
+    nested = any(other is not one and other.covers(_place(one)) for other in inner)
+    if not nested and one.start - form.body.start <= FIRST:
+        return True
+    parts = [*one.content, *(part for part in (one.cue, one.source) if part)]
+    size = sum(len(part.words) for part in parts if form.body.contains(part))
+    return one.anaphoric or size >= CARRIED * len(form.body.words)
+
+
+def _within(sight: Sight, one: Attribution, form: Form) -> Attribution:
+    """The attribution without what of the relay the parse gave it."""
+
+    def clipped(piece: Span) -> Span | None:
+        start, end = max(piece.start, form.body.start), min(piece.end, form.body.end)
+        return Span.of(sight.text, start, end) if start < end else None
+
+    kept = [clipped(piece) for piece in one.content]
     source = one.source
-    if source is not None and source.start < cut < source.end:
-        source = Span.of(sight.text, source.start, cut)
-    return replace(one, content=content, source=source)
+    if source is not None and source.overlaps(form.body):
+        source = clipped(source)
+    return replace(one, content=tuple(piece for piece in kept if piece), source=source)
+
+
+def _behind_cue(sight: Sight, one: Attribution, form: Form) -> Attribution:
+    """“The Post writes, citing aides, that the cook said …”: whose clause the parse lost."""
+    lost = not one.content and not one.anaphoric and one.frame.startswith("clause")
+    if not lost or one.cue is None or one.source is None or one.cue.start < one.source.start:
+        return one
+    start = one.cue.end
+    while start < form.body.end and not sight.text[start].isalnum():
+        start += 1
+    if sight.text[start : start + 5] == "that ":
+        start += 5
+    content = (Span.of(sight.text, start, form.body.end),) if start < form.body.end else ()
+    return replace(one, content=content, frame="clause/that")
+
+
+def _tagged(sight: Sight, form: Form) -> Attribution | None:
+    """The tag that closes what is passed on, read from its words: the parse took it for content."""
+    tokens = sight.sentence.between(form.body.start, form.body.end)
+    for verb in reversed(tokens):
+        entry = reporting(sight.sentence, verb)
+        if verb.end < form.body.end - 80 or entry is None or "clause" not in entry.frames:
+            continue
+        before = [t for t in tokens if t.i < verb.i]
+        behind = trim([t for t in tokens if t.i > verb.i])
+        if _pointed(before, behind):
+            return _made(sight, verb, behind[1:], (), anaphoric=True)
+        if len(behind) > LONGEST_TAG or not before:
+            continue
+        if before[-1].text in MARKS and _names(behind):
+            return _made(sight, verb, behind, _up_to(sight, form, before[-1]))
+        comma = next((t for t in reversed(before) if t.text in MARKS), None)
+        who = trim([t for t in before if comma is not None and t.i > comma.i])
+        if comma is not None and who and len(who) <= LONGEST_TAG and not _names(behind):
+            return _made(sight, verb, who, _up_to(sight, form, comma))
+    return None
+
+
+def _pointed(before: Sequence[Token], behind: Sequence[Token]) -> bool:
+    """“This was stated by governor Jan Vost”."""
+    words = [token.lower for token in before]
+    by = bool(behind) and behind[0].lower == "by" and len(behind) > 1
+    return by and len(words) <= 3 and words[:1] in (["this"], ["that"], ["it"])
+
+
+def _names(tokens: Sequence[Token]) -> bool:
+    """Whether the words name somebody rather than a day: “said on Monday”."""
+    times = ("DATE", "TIME")
+    return any(t.pos in ("PROPN", "NOUN", "PRON") and t.entity not in times for t in tokens)
+
+
+def _up_to(sight: Sight, form: Form, mark: Token) -> tuple[Span, ...]:
+    start, end = form.body.start, mark.start
+    while start < end and not sight.text[start].isalnum():
+        start += 1
+    while start < end and not sight.text[end - 1].isalnum():
+        end -= 1
+    return (Span.of(sight.text, start, end),) if start < end else ()
+
+
+def _made(
+    sight: Sight,
+    verb: Token,
+    who: Sequence[Token],
+    content: tuple[Span, ...],
+    *,
+    anaphoric: bool = False,
+) -> Attribution | None:
+    entry = reporting(sight.sentence, verb)
+    who = trim(list(who))
+    if entry is None or not who or not (content or anaphoric):
+        return None
+    return Attribution(
+        content=content,
+        frame="anaphoric" if anaphoric else "clause/tag",
+        sentence=sight.number,
+        lemma=entry.word,
+        cue=verb.span,
+        source=span(sight.text, who),
+        anaphoric=anaphoric,
+    )

@@ -1,20 +1,20 @@
 """Attributions inside one sentence: reporting verbs, "according to", headline colons, cue nouns."""
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from sayso.extract.speech import (
     closing,
     colons,
     crediting,
     frames,
+    hearsay,
     joined,
     nouncues,
+    passing,
+    pointers,
     refusals,
     relays,
     speakers,
-    tags,
 )
 from sayso.extract.speech.sight import Sight, reporting
 from sayso.extract.speech.syntax import (
@@ -27,15 +27,13 @@ from sayso.extract.speech.syntax import (
     noun_phrase,
     own_subject,
     passive_subject,
-    quoted_by,
     span,
     spans,
     speaker,
     trim,
     verb_group,
 )
-from sayso.lexicon.cues import ReportingVerb, media_words, phrases, reporting_verbs
-from sayso.lexicon.outlets import outlet_names
+from sayso.lexicon.cues import ReportingVerb, phrases, reporting_verbs
 from sayso.model import Attribution, Relay, Sentence, Span, Token
 
 NEAR_TAG = 6  # words between a quotation and the verb of its tag
@@ -44,8 +42,13 @@ NEAR_TAG = 6  # words between a quotation and the verb of its tag
 def find(sight: Sight) -> list[Attribution]:
     """All attributions whose cue stands in this sentence, nested ones included."""
     found = [*_by_verbs(sight), *crediting.find(sight), *nouncues.find(sight)]
+    heard = list(hearsay.find(sight))
+    found = [one for one in found if all(one.cue != other.cue for other in heard)] + heard
+    found += [*pointers.find(sight), *refusals.find(sight)]
     found = closing.attach(sight, relays.attach(sight, found))
     found += colons.manner(sight)
+    if not any(one.content or one.anaphoric for one in found):
+        found += [*colons.closing(sight), *colons.inverted(sight)]
     if not found or sight.headline:
         found += colons.find(sight)
     return found
@@ -73,7 +76,8 @@ def _unspoken(sentence: Sentence, verb: Token) -> bool:
     )
     aside = verb.lemma in ("speak", "talk") and verb.dep == "advcl"
     answering = verb.lemma in ("comment", "respond") or aside
-    return anonymous or (answering and verb.tag == "VBG")
+    unsaid = verb.dep == "pcomp" and sentence.head(verb).lower == "without"
+    return anonymous or unsaid or (answering and verb.tag == "VBG")
 
 
 def _by_verb(sight: Sight, verb: Token, entry: ReportingVerb) -> Iterator[Attribution]:
@@ -82,10 +86,10 @@ def _by_verb(sight: Sight, verb: Token, entry: ReportingVerb) -> Iterator[Attrib
         yield from _put_to(sight, verb)
         return
     who = speakers.outside(sight, verb, speaker(sentence, joined.shared(sentence, verb)))
-    if who is not None and (speakers.nobody(sentence, who) or speakers.mute(entry, who)):
+    if who is not None and (speakers.nobody(sentence, who) or _mute(sentence, verb, who, entry)):
         return
     what = passive_subject(sentence, verb)
-    pointing = frames.anaphoric(sentence, verb)
+    pointing = pointers.points_back(sentence, verb)
     frame, tokens = frames.find(sentence, verb, entry)
     if frame == "drawn":
         who = what = passive_subject(sentence, verb)
@@ -98,30 +102,41 @@ def _by_verb(sight: Sight, verb: Token, entry: ReportingVerb) -> Iterator[Attrib
     if who is None and not (frame and what is not None):
         return
     content = _content(sight, verb, tokens, who)
-    cited = list(_cited(sentence, verb)) if who is not None and _media(sentence, who) else []
+    press = who is not None and passing.is_media(sentence, who)
+    cited = list(_cited(sentence, verb)) if press else []
     if not content and not pointing and not cited and "clause" not in entry.frames:
         return
+    cue = _cue(sight, verb, entry)
+    if frame == "refusal" and not tokens and entry.word in phrases("silence"):
+        content, cue = (verb.span,), _cue_before(sight, verb)
     common = {
         "content": content,
         "frame": frame or "quotation",
         "sentence": sight.number,
         "lemma": entry.word,
-        "cue": _cue(sight, verb, entry),
+        "cue": cue,
         "negated": negated(sentence, verb) or refusals.unable(sentence, verb) is not None,
         "modal": modal(sentence, verb),
         "anaphoric": pointing,
     }
-    relays = tuple(_passed_on(sight, verb))
+    relays = tuple(passing.find(sight, verb, who))
+    relays = relays or (crediting.quoting(sight, who) if who is not None else ())
     for source in _sources(sight, who, verb):
         yield Attribution(source=source, relays=relays, **common)  # type: ignore[arg-type]
         for noun in cited:
             whom = span(sight.text, noun_phrase(sentence, noun))
-            passing = Relay(source, common["cue"]) if source else None  # type: ignore[arg-type]
+            outlet = Relay(source, common["cue"]) if source else None  # type: ignore[arg-type]
             yield Attribution(
                 source=whom,
-                relays=(passing,) if passing else (),
+                relays=(outlet,) if outlet else (),
                 **(common | {"frame": "citing"}),  # type: ignore[arg-type]
             )
+
+
+def _mute(sentence: Sentence, verb: Token, who: Token, entry: ReportingVerb) -> bool:
+    """Things say nothing; but what "did not confirm" something is a voice, whatever it is."""
+    silent = entry.act == "confirm" and negated(sentence, verb)
+    return speakers.mute(entry, who) and not silent
 
 
 def _put_to(sight: Sight, verb: Token) -> Iterator[Attribution]:
@@ -168,6 +183,12 @@ def _cue(sight: Sight, verb: Token, entry: ReportingVerb) -> Span:
     if (able := refusals.unable(sight.sentence, verb)) is not None:
         group = [able, *group]
     return span(sight.text, group)
+
+
+def _cue_before(sight: Sight, verb: Token) -> Span:
+    """“did not” in “did not comment”: what was refused is all that the verb says."""
+    group = [token for token in verb_group(sight.sentence, verb) if token.i < verb.i]
+    return span(sight.text, group or [verb])
 
 
 def _passive(
@@ -217,7 +238,8 @@ def _sources(sight: Sight, who: Token | None, verb: Token) -> list[Span | None]:
     sentence = sight.sentence
     heads = [noun for noun in conjuncts(sentence, who) if noun.i != verb.i]
     # "The Rowers' and Pilots' Guild" is one guild.
-    if len(heads) > 1 and sentence.tokens[heads[0].i + 1].tag == "POS":
+    behind = sentence.tokens[heads[0].i + 1 : heads[0].i + 2] if heads else ()
+    if len(heads) > 1 and heads[0].i < heads[-1].i and behind and behind[0].tag == "POS":
         whole = sentence.tokens[sentence.subtree(heads[0])[0].i : heads[-1].i + 1]
         return [span(sight.text, trim(list(whole)))]
     named = all(noun.pos in ("PROPN", "NOUN") for noun in heads)
@@ -229,7 +251,9 @@ def _sources(sight: Sight, who: Token | None, verb: Token) -> list[Span | None]:
         phrase = trim(_bare([t for t in phrase if not (verb.i < head.i and t.i < verb.i)]))
         if not phrase:
             continue
-        if phrase := _behind_topic(_without_lead(sentence, phrase, head), verb):
+        phrase = _behind_marks(sight, _without_lead(sentence, phrase, head), head)
+        phrase = _behind_place(phrase, verb)
+        if phrase := _behind_topic(phrase, verb):
             found.append(span(sight.text, phrase))
     return found
 
@@ -243,33 +267,22 @@ def _without_lead(sentence: Sentence, phrase: list[Token], head: Token) -> list[
     return [token for token in phrase if token not in lead] or phrase
 
 
+def _behind_marks(sight: Sight, phrase: list[Token], head: Token) -> list[Token]:
+    """“"The crane was new," master Till said”: no word of the quotation belongs to who says it."""
+    around = sight.quotation_around(head)
+    return [t for t in phrase if around or not sight.quotation_around(t)] or phrase
+
+
+def _behind_place(phrase: list[Token], verb: Token) -> list[Token]:
+    """“In the letter, a copy of which was lost, the envoy writes”: the envoy, not the letter."""
+    commas = [n for n, token in enumerate(phrase) if token.text == "," and token.i < verb.i]
+    return phrase[commas[-1] + 1 :] if commas and phrase[0].pos == "ADP" else phrase
+
+
 def _behind_topic(phrase: list[Token], verb: Token) -> list[Token]:
     """“Fall of Vell: the mayor urges …”: what stands before a colon does not speak."""
     colons = [n for n, token in enumerate(phrase) if token.text == ":" and token.i < verb.i]
     return phrase[colons[-1] + 1 :] if colons and phrase[colons[-1] + 1 :] else phrase
-
-
-def _media(sentence: Sentence, who: Token) -> bool:
-    """Whether a source is an outlet, so that whom it cites is the real voice."""
-    phrase = " ".join(token.text for token in noun_phrase(sentence, who))
-    return who.lower in media_words() or names_outlet(phrase)
-
-
-def names_outlet(phrase: str) -> bool:
-    """Whether a phrase holds an outlet's name, or ends in a word such as "agency"."""
-    words = phrase.lower().split()
-    if not words:
-        return False
-    if words[-1] in media_words() or (len(words) > 1 and words[0] in ("radio", "tv")):
-        return True
-    return bool(_outlets().search(phrase))
-
-
-@cache
-def _outlets() -> re.Pattern[str]:
-    """Any outlet's name; a name goes on in "Petra Lund", who is not the agency Petra."""
-    names = sorted(map(re.escape, outlet_names()), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)(?! [A-Z][a-z])")
 
 
 def _cited(sentence: Sentence, verb: Token) -> Iterator[Token]:
@@ -284,37 +297,3 @@ def _cited(sentence: Sentence, verb: Token) -> Iterator[Token]:
                     yield from (
                         o for to in sentence.kids(noun, "prep") for o in sentence.kids(to, "pobj")
                     )
-
-
-def _passed_on(sight: Sight, verb: Token) -> Iterator[Relay]:
-    """Outlets inside the speech tag: "told the Harbour Post", "in comments carried by …"."""
-    sentence = sight.sentence
-    region = tags.region(sentence, verb)
-    if (quoting := quoted_by(sentence, verb)) is not None:
-        outlet, cue = quoting
-        if _media(sentence, outlet):
-            yield Relay(span(sight.text, noun_phrase(sentence, outlet)), cue.span)
-    for token in region:
-        asked = refusals.interviewed(sentence, token)
-        told = verb.lemma == "tell" and token.head == verb.i and token.dep in ("dobj", "dative")
-        carrier = sentence.head(token)
-        carried = token.dep == "pobj" and carrier.dep == "agent" and carrier.lower == "by"
-        passed = told or asked or (carried and _reported(sentence, carrier))
-        if passed and _media(sentence, token):
-            cue = sentence.head(carrier) if carried else verb
-            yield Relay(
-                span(sight.text, noun_phrase(sentence, token)),
-                Span.of(sight.text, cue.start, cue.end),
-            )
-
-
-def _reported(sentence: Sentence, by: Token) -> bool:
-    verb = sentence.head(by)
-    return verb.dep in ("acl", "advcl") and verb.lemma in (
-        "report",
-        "carry",
-        "publish",
-        "quote",
-        "cite",
-        "broadcast",
-    )

@@ -45,7 +45,7 @@ def nobody(sentence: Sentence, who: Token) -> bool:
     """“No group claimed …”, “that tells you …”: nobody said it."""
     return (
         who.lower == "you"
-        or (who.lower in ("this", "that") and who.tag == "DT")
+        or who.lower in ("this", "that")
         or any(kid.lower in ("no", "neither") for kid in sentence.kids(who, "det"))
     )
 

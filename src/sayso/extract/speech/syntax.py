@@ -43,29 +43,34 @@ def speaker(sentence: Sentence, verb: Token) -> Token | None:
 
 
 def _quoted(sentence: Sentence, verb: Token) -> Token | None:
-    """“The radio quoted the captain as saying …”: the captain speaks."""
+    """“The radio quoted the captain as saying …”, “the captain was quoted …”: he speaks."""
     link = sentence.head(verb)
     if verb.dep != "pcomp" or link.lower != "as":
         return None
-    return next(sentence.kids(sentence.head(link), "dobj"), None)
+    quoting = sentence.head(link)
+    whom = next(sentence.kids(quoting, "dobj"), None)
+    return whom or next(sentence.kids(quoting, "nsubjpass"), None)
 
 
 def quoted_by(sentence: Sentence, verb: Token) -> tuple[Token, Token] | None:
     """“The radio quoted the captain as saying …”: the radio, and the verb it quotes by."""
     link = sentence.head(verb)
     quoting = sentence.head(link)
-    if verb.dep != "pcomp" or link.lower != "as" or quoting.lemma not in ("quote", "cite"):
+    as_saying = verb.dep == "pcomp" and link.lower == "as"
+    who_said = verb.dep == "relcl" and link.dep == "dobj"  # "quoted a nurse who said …"
+    if quoting.lemma not in ("quote", "cite") or not (as_saying or who_said):
         return None
     outlet = _agent(sentence, quoting) or _agent(sentence, verb)
     behind = (kid for prep in sentence.kids(verb, "prep") for kid in sentence.kids(prep, "pobj"))
     by = next((noun for noun in behind if sentence.head(noun).lower == "by"), None)
     found = outlet or by or next(sentence.kids(quoting, "nsubj"), None)
+    found = _antecedent(sentence, quoting, found) if found is not None else None
     return (found, quoting) if found is not None else None
 
 
 def _loose_participle(sentence: Sentence, verb: Token) -> bool:
     """“, adding that …” belongs to whoever spoke before the comma, not to the noun beside it."""
-    first = trim(sentence.subtree(verb))[0]
+    first = first_of(sentence, verb)
     after_comma = first.i > 0 and sentence.tokens[first.i - 1].text in (",", '"', "”")
     return verb.tag == "VBG" and first.i == verb.i and after_comma
 
@@ -80,6 +85,26 @@ def _noun_before(sentence: Sentence, verb: Token) -> Token | None:
 def _agent(sentence: Sentence, verb: Token) -> Token | None:
     for by in sentence.kids(verb, "agent"):
         return next(sentence.kids(by, "pobj"), None)
+    pointing = any(kid.lower in ("this", "that", "it") for kid in sentence.kids(verb, "nsubjpass"))
+    return _agent_behind(sentence, verb) if pointing else None
+
+
+def _agent_behind(sentence: Sentence, verb: Token) -> Token | None:
+    """“This was announced at a briefing by the mayor”: “by” hung on the briefing."""
+    for prep in sentence.kids(verb, "prep"):
+        for noun in sentence.kids(prep, "pobj"):
+            for by in sentence.kids(noun, "prep"):
+                if by.lower == "by":
+                    return next(sentence.kids(by, "pobj"), None)
+    return None
+
+
+def quoted_in(sentence: Sentence, who: Token) -> tuple[Token, Token] | None:
+    """“police sources quoted by the Courier”: the Courier, and the verb it quotes by."""
+    for verb in sentence.kids(who, "acl"):
+        if verb.lemma in ("quote", "cite") and verb.tag == "VBN":
+            outlet = _agent(sentence, verb)
+            return (outlet, verb) if outlet is not None else None
     return None
 
 
@@ -132,6 +157,9 @@ def verb_group(sentence: Sentence, verb: Token) -> list[Token]:
 
 def negated(sentence: Sentence, verb: Token) -> bool:
     """Whether the verb itself is negated ("did not confirm", "never said", "nor denied")."""
+    who = own_subject(sentence, verb)
+    if who is not None and any(kid.lower == "neither" for kid in sentence.kids(who, "preconj")):
+        return True  # "neither the army nor the police confirmed it"
     joins = [kid for kid in sentence.kids(sentence.head(verb), "cc") if verb.dep == "conj"]
     return any(kid.lower == "nor" for kid in joins) or any(
         kid.dep == "neg" or kid.lower in ("never", "neither", "nor")
@@ -151,7 +179,7 @@ def noun_phrase(sentence: Sentence, head: Token, *, clauses: bool = False) -> li
     )
     found: list[Token] = [head]
     for kid in sentence.kids(head):
-        if kid.dep not in left_out:
+        if kid.dep not in left_out and kid.dep != "preconj":
             found.extend(sentence.subtree(kid))
     return trim(sorted(found, key=lambda token: token.i)) or [head]
 
@@ -179,6 +207,11 @@ def conjuncts(sentence: Sentence, head: Token) -> list[Token]:
     for token in found:
         found.extend(kid for kid in sentence.kids(token, "conj") if kid.pos in NOUNS)
     return found
+
+
+def first_of(sentence: Sentence, token: Token) -> Token:
+    """The first word of what hangs on a token, marks aside."""
+    return next(iter(trim(sentence.subtree(token))), token)
 
 
 def trim(tokens: list[Token]) -> list[Token]:

@@ -1,7 +1,7 @@
 """Speech tags: “…, the mayor said” behind or inside what is said."""
 
 from sayso.extract.speech.sight import reporting
-from sayso.extract.speech.syntax import CLAUSES, SUBJECTS, own_subject, trim, verb_group
+from sayso.extract.speech.syntax import CLAUSES, SUBJECTS, first_of, own_subject, trim, verb_group
 from sayso.model import Sentence, Token
 
 
@@ -15,7 +15,7 @@ def is_tag(sentence: Sentence, verb: Token) -> bool:
         return False
     # “The harvest, the ministry said, will be poor”: the clause around the tag may end behind it.
     inserted = verb.dep == "parataxis"
-    left = trim(sentence.subtree(verb))[0] if verb.head < verb.i or inserted else verb
+    left = first_of(sentence, verb) if verb.head < verb.i or inserted else verb
     if sum(kid.dep in SUBJECTS and kid.i < verb.i for kid in kids) > 1:
         left = sentence.subtree(own_subject(sentence, verb) or verb)[0]
     if verb.head > verb.i:

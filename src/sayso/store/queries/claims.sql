@@ -5,6 +5,7 @@ FROM claims
 JOIN articles ON articles.id = claims.article
 WHERE claims.article BETWEEN coalesce(:article, '') AND coalesce(:article, char(1114111)) -- by index, also for one
     AND (:act IS NULL OR claims.act = :act)
+    AND (:kind IS NULL OR claims.kind = :kind)
     AND (
         :source IS NULL
         OR instr(fold(claims.voice_name), fold(:source))

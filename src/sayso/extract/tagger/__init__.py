@@ -1,0 +1,1 @@
+"""The learned tagger: words of one article -> attributions, by weights trained on news."""
