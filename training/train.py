@@ -21,7 +21,7 @@ from torch import Tensor, nn
 
 ROLE = 6  # the first of the two columns of the features that the rules fill
 PARSED = slice(1, 4)  # those that the parser fills
-WITHOUT_RULES, WITHOUT_PARSE = 0.2, 0.1  # how often a unit is read without what those say
+WITHOUT_RULES, WITHOUT_PARSE = 0.2, 0.1  # how often a unit is read without their features
 LINK_WEIGHT = 0.25
 SMOOTHING = 0.03
 AVERAGED_EVERY, KEPT = 4, 0.98  # steps between averagings, and the share of the old average
@@ -49,7 +49,7 @@ def loss_of(model: nn.Module, batch: batches.Batch) -> tuple[Tensor, Tensor]:
 
 
 def hide(batch: batches.Batch) -> None:
-    """Leave out what the rules say of some units, and what the parser says of some."""
+    """Leave out the rules' features of some units, the parser's of some; governors stay."""
     features, group = batch.inputs["features"], batch.inputs["places"][:, :, 1]
     silent = torch.rand(len(features)) < WITHOUT_RULES
     features[silent, :, ROLE:] = 0
@@ -129,6 +129,8 @@ def main() -> None:
     """Train; the last epoch's checkpoint is the one to export."""
     chosen = given()
     chosen.out.mkdir(parents=True, exist_ok=True)
+    for old in chosen.out.glob("epoch*.pt"):  # the last one there is exported
+        old.unlink()
     torch.set_num_threads(chosen.threads)
     torch.set_flush_denormal(True)
     torch.manual_seed(chosen.seed)

@@ -1,7 +1,7 @@
 """The trained network, run by ONNX Runtime; its session does not leave this file."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -20,7 +20,7 @@ from sayso.extract.tagger.vocabulary import Vocabulary
 
 WEIGHTS = files("sayso") / "weights" / "attribution"
 NOWHERE = (0, 0, -1)  # the places of the opening piece
-AT_ONCE = 3072  # pieces in a batch, padding counted: longer ones gain nothing and fill the cache
+OUTPUTS = ("roles", "whose", "who")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,47 +70,28 @@ class Network:
         return [Cut(one.ids, one.word_ids, one.offsets) for one in found]
 
     def read(self, pieces: Pieces) -> list[Read]:
-        """The units of an article, in text order."""
-        units = list(pieces.units())
-        found: dict[int, Read] = {}
-        for chosen in _batches(units):
-            roles, whose, who = self._run(pieces, [units[n] for n in chosen])
-            for row, number in enumerate(chosen):
-                at = units[number]
-                first = np.flatnonzero(pieces.first[at])
-                inside = first + 1  # behind the opening piece
-                square = np.ix_(inside, inside)
-                words = first + at.start
-                found[number] = Read(
-                    words,
-                    pieces.line[words],
-                    roles[row][inside],
-                    whose[row][square],
-                    who[row][square],
-                    (int(pieces.start[at.start]), int(pieces.end[at.stop - 1])),
-                )
-        return [found[number] for number in range(len(units))]
+        """The units of an article, in text order.
 
-    def _run(self, pieces: Pieces, units: Sequence[slice]) -> tuple[Scores, Scores, Scores]:
-        longest = max(unit.stop - unit.start for unit in units) + 1
-        shape = (len(units), longest)
+        One at a time: together they would be padded, and 8-bit scales, which are those of all that
+        is read at once, would let one unit change what another says.
+        """
+        return [self._read(pieces, unit) for unit in pieces.units()]
+
+    def _read(self, pieces: Pieces, unit: slice) -> Read:
         given = {
-            "ids": np.zeros(shape, dtype=np.int64),
-            "features": np.zeros((*shape, pieces.features.shape[1]), dtype=np.int64),
-            "places": np.zeros((*shape, 3), dtype=np.int64),
-            "mask": np.zeros(shape, dtype=np.int64),
+            "ids": np.concatenate([[self.vocabulary.opening], pieces.ids[unit]]),
+            "features": np.pad(pieces.features[unit], ((1, 0), (0, 0))),
+            "places": np.concatenate([[NOWHERE], _places(pieces, unit)]),
+            "mask": np.ones(unit.stop - unit.start + 1, dtype=np.int64),
         }
-        for row, unit in enumerate(units):
-            size = unit.stop - unit.start
-            inside = slice(1, size + 1)  # behind the opening piece
-            given["ids"][row, 0] = self.vocabulary.opening
-            given["ids"][row, inside] = pieces.ids[unit]
-            given["features"][row, inside] = pieces.features[unit]
-            given["places"][row, 0] = NOWHERE
-            given["places"][row, inside] = _places(pieces, unit)
-            given["mask"][row, : size + 1] = 1
-        roles, whose, who = self._session.run(["roles", "whose", "who"], given)
-        return roles, whose, who
+        scores = self._session.run(OUTPUTS, {name: rows[None] for name, rows in given.items()})
+        first = np.flatnonzero(pieces.first[unit])
+        inside = first + 1  # behind the opening piece
+        words, square = first + unit.start, np.ix_(inside, inside)
+        roles, whose, who = (each[0] for each in scores)
+        reach = int(pieces.start[unit.start]), int(pieces.end[unit.stop - 1])
+        lines = pieces.line[words]
+        return Read(words, lines, roles[inside], whose[square], who[square], reach)
 
 
 def _places(pieces: Pieces, unit: slice) -> NDArray[np.int64]:
@@ -119,20 +100,6 @@ def _places(pieces: Pieces, unit: slice) -> NDArray[np.int64]:
     head = pieces.head[unit] - unit.start
     head = np.where((head < 0) | (head >= size), np.arange(size), head) + 1
     return np.stack([head, pieces.group[unit], pieces.sentence[unit]], axis=-1)
-
-
-def _batches(units: Sequence[slice]) -> Iterator[list[int]]:
-    """Numbers of units of like length, about AT_ONCE pieces together."""
-    order = sorted(range(len(units)), key=lambda n: units[n].stop - units[n].start)
-    batch: list[int] = []
-    for number in order:
-        length = units[number].stop - units[number].start + 1
-        if batch and (len(batch) + 1) * length > AT_ONCE:
-            yield batch
-            batch = []
-        batch.append(number)
-    if batch:
-        yield batch
 
 
 @cache
