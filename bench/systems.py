@@ -1,8 +1,10 @@
 """The systems that bench/attribution.py compares, on any bare text: rules, tagger, both.
 
 What they find is brought into the form corpora mark: PolNeAR's contents begin with their
-conjunction ("that the bridge is shut"), ours and FactAppeal's behind it. PolNeAR gives a source to
-each attribution that shares it ("Orlo said A and added B"), as we do; no source is taken away.
+conjunction ("that the bridge is shut"), ours and FactAppeal's behind it. Two who say one thing by
+one cue ("the harbour and the line said") are one source there and two here, and are joined. PolNeAR
+gives a source to each attribution that shares it ("Orlo said A and added B"), as we do; no source
+is taken away.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -63,8 +65,23 @@ def with_that(page: Page, found: Found) -> Found:
     """Contents with the "that" directly before them, unless it belongs to the cue."""
     return tuple(
         replace(one, content=tuple(_with_that(page.text, span, one.cue) for span in one.content))
-        for one in found
+        for one in joined(page, found)
     )
+
+
+def joined(page: Page, found: Found) -> Found:
+    """Voices that say one thing by one cue as one source, from the first to the last of them."""
+    groups: dict[object, list[Attribution]] = {}
+    for one in found:
+        groups.setdefault((one.cue, one.content) if one.cue else id(one), []).append(one)
+    return tuple(replace(group[0], source=_around(page, group)) for group in groups.values())
+
+
+def _around(page: Page, group: Sequence[Attribution]) -> Span | None:
+    spans = sorted(one.source for one in group if one.source is not None)
+    if len(spans) < 2:
+        return spans[0] if spans else None
+    return Span.of(page.text, spans[0].start, max(span.end for span in spans))
 
 
 def without_that(page: Page, found: Found) -> Found:

@@ -135,3 +135,21 @@ def test_that_man_keeps_its_word() -> None:
 def test_a_belief_inside_a_statement_of_the_rules_stays() -> None:
     text = "The mayor said on Friday that residents believe the dam will break."
     assert [row[1] for row in decided(text)] == ["said", "believe"]
+
+
+def test_two_voices_of_one_cue_are_two_attributions() -> None:
+    text = "The closure was condemned by the harbour and the ferry line."
+    one = tagged(text, "the harbour and the ferry line", "was condemned by", "The closure")
+    assert [(row[0], row[3]) for row in decided(text, one)] == [
+        ("the harbour", "both"),
+        ("the ferry line", "both"),
+    ]
+
+
+def test_a_voice_within_is_not_cut_out_of_the_content() -> None:
+    text = "The mayor said that, according to police, the dam would break."
+    one = tagged(text, "The mayor", "said", "police, the dam would break")
+    assert [row[1:3] for row in decided(text, one)] == [
+        ("said", "according to police, the dam would break"),
+        ("according to", "the dam would break"),
+    ]

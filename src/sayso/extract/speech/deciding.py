@@ -48,7 +48,11 @@ def find(
     outer = [n.attribution for n in nesting.find(rules) if n.parent is None]
     pairs = _pairs(outer, tagged)
     known = {id(one) for one, _ in pairs.values()}
-    found = [_both(one, other, outer) for one, other in pairs.values()]
+    found = [
+        each
+        for one, other in pairs.values()
+        for each in _each_voice(_both(one, other, rules), other.attribution, outer)
+    ]
     found += [
         _tagger_alone(page, other)
         for other in tagged
@@ -157,7 +161,7 @@ def _both(one: Attribution, other: Tagged, rules: Sequence[Attribution]) -> Attr
     if _believed(one):
         return agreed if one.relays else replace(agreed, source=_wider(one.source, theirs.source))
     source, cue = theirs.source or one.source, _cue(one.cue, theirs.cue)
-    if _goes_beyond(one, other) or _swallows(theirs, one, rules):
+    if _goes_beyond(one, other) or _swallows(theirs, one, rules) or _breaks(theirs, one, rules):
         return replace(agreed, source=source, cue=cue)
     return replace(agreed, content=theirs.content, source=source, cue=cue)
 
@@ -166,6 +170,39 @@ def _goes_beyond(one: Attribution, other: Tagged) -> bool:
     """Whether the content leaves what the tagger read at once: a long speech is cut for it."""
     first, last = other.reach
     return any(span.start < first or span.end > last for span in one.content)
+
+
+def _each_voice(
+    agreed: Attribution, theirs: Attribution, rules: Sequence[Attribution]
+) -> list[Attribution]:
+    """One attribution a voice where the rules tell apart what the tagger marks as one source.
+
+    “The ferry was late, the harbour and the line said”: two who said so, not one.
+    """
+    if theirs.source is None:
+        return [agreed]
+    voices = [
+        one.source
+        for one in rules
+        if one.source is not None
+        and one.source != theirs.source
+        and theirs.source.contains(one.source)
+        if one.cue is not None and agreed.cue is not None and one.cue.overlaps(agreed.cue)
+    ]
+    return [replace(agreed, source=voice) for voice in voices] if len(voices) > 1 else [agreed]
+
+
+def _breaks(theirs: Attribution, mine: Attribution, rules: Sequence[Attribution]) -> bool:
+    """Whether the tagger cuts the cue of a voice within out of the content: “that, according to …”.
+
+    It knows outermost voices only, and takes the cue of an inner one for no word of the content.
+    """
+    return any(
+        mine.covers(other.cue) and not theirs.covers(other.cue)
+        for other in rules
+        if other is not mine and other.cue is not None
+        if any(theirs.covers(span) for span in other.content)
+    )
 
 
 def _wider(mine: Span | None, theirs: Span | None) -> Span | None:
