@@ -43,7 +43,8 @@ def page(case: Case, parser: Parser) -> Page:
     text = case["text"]
     sentences = parser.parse(text, lines(text))
     heads = {n for n, s in enumerate(sentences) if s.line in case.get("headlines", [])}
-    return Page(text, sentences, quotes.find(text, lines(text)), frozenset(heads))
+    quoted = quotes.find(text, lines(text))
+    return Page(text, sentences, quoted, frozenset(heads), lines=tuple(lines(text)))
 
 
 def flat(found: Iterable[Attribution]) -> list[tuple[object, ...]]:

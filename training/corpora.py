@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from exact import ROLES
 from tokenizers import Tokenizer
 
 from sayso.extract import reading
@@ -28,7 +29,6 @@ from sayso.extract.tagger.vocabulary import Vocabulary
 from sayso.model import Span
 
 NOTHING = -1
-ROLES = ("source", "cue", "content")  # tag of role r: 1 + 2 r where it begins, 2 + 2 r inside
 
 
 def vocabulary(parser: Parser, tokenizer: Tokenizer) -> Vocabulary:
@@ -59,15 +59,14 @@ def _tools(tokenizer: str) -> tuple[Parser, Tokenizer, Vocabulary]:
     return parser, loaded, vocabulary(parser, loaded)
 
 
-def layout_of(parser: Parser, text: str) -> tuple[pieces.Layout, attribution.Page]:
+def layout_of(parser: Parser, text: str) -> pieces.Layout:
     """What the rules make of a bare text whose first line is its headline."""
     lines = lines_of(text)
     sentences = parser.parse(text, lines)
     first = frozenset(i for i, sentence in enumerate(sentences) if sentence.line == 0)
     quoted = quotes.find(text, lines)
     page = attribution.Page(text, sentences, quoted, first, lines=tuple(lines))
-    layout = reading.lay_out(page, attribution.find(page))
-    return layout, page
+    return reading.lay_out(page, attribution.find(page))
 
 
 def example(tokenizer: str, row: dict[str, Any]) -> dict[str, Any]:
@@ -77,7 +76,7 @@ def example(tokenizer: str, row: dict[str, Any]) -> dict[str, Any]:
     of its source, or the piece itself.
     """
     parser, loaded, words = _tools(tokenizer)
-    layout, _ = layout_of(parser, row["text"])
+    layout = layout_of(parser, row["text"])
     cuts = [
         pieces.Cut(one.ids, one.word_ids, one.offsets)
         for one in loaded.encode_batch([s.words for s in layout.lines], add_special_tokens=False)

@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import batches
+import exact
 import pycrfsuite
 
 CHANNELS = ("shape", "tag", "dep", "entity", "quote", "place", "role", "inner")
 REACH = 2
-ROLES = ("source", "cue", "content")
 
 
 def sequences(examples: list[dict[str, Any]], words: list[str]) -> Iterator[tuple[Any, list[str]]]:
@@ -48,20 +48,6 @@ def _seen(plain: list[dict[str, str]]) -> list[list[str]]:
     ]
 
 
-def runs(tags: list[str]) -> set[tuple[str, int, int]]:
-    """Role, first and last word of each run."""
-    found: list[tuple[str, int, int]] = []
-    for n, tag in enumerate(map(int, tags)):
-        if tag == 0:
-            continue
-        role = ROLES[(tag - 1) // 2]
-        if tag % 2 == 0 and found and found[-1][0] == role and found[-1][2] == n - 1:
-            found[-1] = (role, found[-1][1], n)
-        else:
-            found.append((role, n, n))
-    return set(found)
-
-
 def main() -> None:
     """Train, tag dev, print."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
@@ -83,14 +69,10 @@ def main() -> None:
     trainer.train(str(model))
     tagger = pycrfsuite.Tagger()
     tagger.open(str(model))
-    right = {role: [0, 0, 0] for role in ROLES}
-    for features, tags in sequences(batches.load(given.data / "dev.npz"), words):
-        gold, ours = runs(tags), runs(tagger.tag(features))
-        for role in ROLES:
-            here = [{run for run in which if run[0] == role} for which in (gold & ours, gold, ours)]
-            right[role] = [a + len(b) for a, b in zip(right[role], here, strict=True)]
-    for role, (both, gold_runs, our_runs) in right.items():
-        print(f"{role} exact runs F1 {200 * both / (gold_runs + our_runs):.1f}")
+    lines = sequences(batches.load(given.data / "dev.npz"), words)
+    pairs = ((map(int, tags), map(int, tagger.tag(features))) for features, tags in lines)
+    for line in exact.report(pairs):
+        print(line)
 
 
 if __name__ == "__main__":

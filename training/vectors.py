@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import exact
 import numpy as np
 import spacy
-from corpora import ROLES, lines_of, rows
+from corpora import lines_of, rows
+from exact import ROLES
 
 from sayso.extract.parser import MODEL
 
@@ -65,18 +67,6 @@ def learn(x: Any, tags: Any, epochs: int) -> Any:
     return weights
 
 
-def runs(tags: Any) -> set[tuple[str, int, int]]:
-    """Role, first and last word of each run."""
-    found: list[tuple[str, int, int]] = []
-    for n, tag in enumerate(int(tag) for tag in tags):
-        role = ROLES[(tag - 1) // 2]
-        if tag and tag % 2 == 0 and found and (found[-1][0], found[-1][2]) == (role, n - 1):
-            found[-1] = (role, found[-1][1], n)
-        elif tag:
-            found.append((role, n, n))
-    return set(found)
-
-
 def main() -> None:
     """Train, tag dev, print."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
@@ -88,14 +78,10 @@ def main() -> None:
     train = list(read(data / "train.jsonl.gz", given.articles))
     x = np.concatenate([windows(vectors) for vectors, _ in train])
     weights = learn(x, np.concatenate([tags for _, tags in train]), given.epochs)
-    counts = {role: [0, 0, 0] for role in ROLES}
-    for vectors, tags in read(data / "dev.jsonl.gz", 84):
-        gold, ours = runs(tags), runs((windows(vectors) @ weights).argmax(axis=1))
-        for role in ROLES:
-            for n, which in enumerate((gold & ours, gold, ours)):
-                counts[role][n] += sum(run[0] == role for run in which)
-    for role, (both, in_gold, in_ours) in counts.items():
-        print(f"{role} exact runs F1 {200 * both / (in_gold + in_ours):.1f}")
+    dev = read(data / "dev.jsonl.gz", 84)
+    pairs = ((tags.tolist(), (windows(v) @ weights).argmax(axis=1).tolist()) for v, tags in dev)
+    for line in exact.report(pairs):
+        print(line)
 
 
 if __name__ == "__main__":

@@ -344,7 +344,12 @@ def _same(one: Attribution, other: Attribution) -> bool:
         return False
     if one.source != other.source and one.cue == other.cue:
         return False
-    mine = {i for span in one.content for i in range(span.start, span.end)}
-    theirs = {i for span in other.content for i in range(span.start, span.end)}
     nested = (one.cue and other.covers(one.cue)) or (other.cue and one.covers(other.cue))
-    return not nested and len(mine & theirs) >= SAME * len(mine | theirs)
+    return not nested and shared(one.content, other.content) >= SAME
+
+
+def shared(mine: Sequence[Span], theirs: Sequence[Span]) -> float:
+    """Characters that two contents share, as a share of all of theirs."""
+    both = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in mine for b in theirs)
+    every = sum(span.end - span.start for span in (*mine, *theirs)) - both
+    return both / every if every else 0.0

@@ -77,14 +77,7 @@ def closing(sight: Sight) -> Iterator[Attribution]:
         behind = list(itertools.takewhile(lambda t: t.text not in (";", ","), tokens[verb.i + 1 :]))
         before = trim(list(tokens[: verb.i]))
         if sight.headline and behind and _voice(behind) and len(before) >= LEAST_WORDS:
-            yield Attribution(
-                content=(span(sight.text, before),),
-                frame="clause/closing",
-                sentence=sight.number,
-                lemma=verb.lemma,
-                cue=verb.span,
-                source=span(sight.text, behind),
-            )
+            yield _tag(sight, verb, "clause/closing", before, behind)
             return
 
 
@@ -101,15 +94,22 @@ def inverted(sight: Sight) -> Iterator[Attribution]:
         said = any(t.pos in ("VERB", "AUX") for t in before)
         named = any(t.pos == "PROPN" for t in behind) and _voice(behind)
         if said and named and tokens[verb.i - 1].text in (",", '"', "”"):
-            yield Attribution(
-                content=(span(sight.text, before),),
-                frame="clause/tag",
-                sentence=sight.number,
-                lemma=verb.lemma,
-                cue=verb.span,
-                source=span(sight.text, behind),
-            )
+            yield _tag(sight, verb, "clause/tag", before, behind)
             return
+
+
+def _tag(
+    sight: Sight, verb: Token, frame: str, before: list[Token], behind: list[Token]
+) -> Attribution:
+    """What stands before the verb, said by who stands behind it."""
+    return Attribution(
+        content=(span(sight.text, before),),
+        frame=frame,
+        sentence=sight.number,
+        lemma=verb.lemma,
+        cue=verb.span,
+        source=span(sight.text, behind),
+    )
 
 
 def _without_tag(sight: Sight, content: list[Token]) -> list[Token]:

@@ -86,7 +86,7 @@ def _pairs(
 
 def _alike(one: Attribution, other: Attribution) -> float:
     """How much two findings are one speech: one cue, or one source with much the same content."""
-    shared = _shared(one.content, other.content)
+    shared = attribution.shared(one.content, other.content)
     if one.cue is not None and other.cue is not None and one.cue.overlaps(other.cue):
         return 1.0 + shared
     same_source = one.source is None or other.source is None or one.source.overlaps(other.source)
@@ -105,13 +105,6 @@ def _near(one: Attribution, tagged: Sequence[Tagged]) -> Iterator[int]:
 
 def _start(tagged: Tagged) -> int:
     return tagged.attribution.start
-
-
-def _shared(mine: Sequence[Span], theirs: Sequence[Span]) -> float:
-    """Shared characters as a share of all."""
-    both = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in mine for b in theirs)
-    every = sum(span.end - span.start for span in (*mine, *theirs)) - both
-    return both / every if every else 0.0
 
 
 def _believed(one: Attribution) -> bool:

@@ -122,17 +122,21 @@ class _Words:
         index = np.flatnonzero(end > start)
         return cls(index, start[index], len(start))
 
+    def within(self, span: Span) -> slice:
+        """The pieces whose first character lies in the span."""
+        return self.ranges([span.start], [span.end])[0]
+
+    def ranges(self, starts: Sequence[int], ends: Sequence[int]) -> list[slice]:
+        """The same for many spans at once."""
+        left, right = np.searchsorted(self.start, starts), np.searchsorted(self.start, ends)
+        pairs = zip(left.tolist(), right.tolist(), strict=True)
+        index = self.index
+        return [slice(index[a], index[b - 1] + 1) if a < b else slice(0, 0) for a, b in pairs]
+
     def at(self, offsets: Sequence[int]) -> Ints:
         """The first piece that begins at each offset or behind it; ``count`` if there is none."""
         found: Ints = np.append(self.index, self.count)[np.searchsorted(self.start, offsets)]
         return found
-
-    def within(self, span: Span) -> slice:
-        """The pieces whose first character lies in the span."""
-        left, right = np.searchsorted(self.start, (span.start, span.end))
-        if left == right:
-            return slice(0, 0)
-        return slice(int(self.index[left]), int(self.index[right - 1]) + 1)
 
 
 def _parsed(
@@ -141,11 +145,13 @@ def _parsed(
     """Sentence numbers and governors; fills the channels shape, tag, dep and entity."""
     sentence = np.zeros(words.count, dtype=np.int64)
     head = np.arange(words.count, dtype=np.int64)
-    governors = words.at([token.start for one in layout.sentences for token in one.tokens])
+    tokens = [token for one in layout.sentences for token in one.tokens]
+    starts = [token.start for token in tokens]
+    governors, places = words.at(starts), words.ranges(starts, [token.end for token in tokens])
     at = 0
     for number, one in enumerate(layout.sentences):
         for token in one.tokens:
-            here = words.within(token.span)
+            here = places[at + token.i]
             sentence[here] = number + 1
             head[here] = governors[at + token.head]
             features[here, SHAPE] = vocabulary.shape(token.text)
