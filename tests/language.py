@@ -100,6 +100,17 @@ def facets(case: Case, claim: Claim | None) -> dict[str, str]:
     return {f: str(getattr(claim, f)) if claim else "none" for f in named if f in case}
 
 
+def replied(case: Case, parser: Parser, *, fast: bool = False) -> str | None:
+    """What the claim a case of tests/cases/replies names answers; "" for nothing, None unread."""
+    given = article(case["text"], outlet="The Observer", basis=(("outlet", "given"),))
+    found = reading.read(given, parser, fast=fast).claims
+    replies = [c for c in found if c.cue and case["reply"] in c.cue.words]
+    claim = next((c for c in replies if c.replies_to), next(iter(replies), None))
+    if claim is None:
+        return None
+    return next((c.words for c in found if c.id == claim.replies_to), "")
+
+
 def chains(case: Case, parser: Parser) -> dict[str, list[str]]:
     """Content -> names of its chain, for all claims of a whole article of a given outlet."""
     given = article(case["text"], outlet=case["outlet"], basis=(("outlet", "given"),))

@@ -15,12 +15,15 @@ from sayso.model import (
     Article,
     AttributionKind,
     Certainty,
+    Change,
     Claim,
     Copy,
     Hop,
     Identity,
+    Judgement,
     Link,
     Linked,
+    Mark,
     Measure,
     Mode,
     Origin,
@@ -35,6 +38,7 @@ from sayso.model import (
     QuestionKind,
     Reading,
     Relation,
+    SameAs,
     Scope,
     SetAside,
     Source,
@@ -44,6 +48,7 @@ from sayso.model import (
     Statement,
     Story,
     Thing,
+    Verdict,
     Voice,
     When,
     Why,
@@ -96,12 +101,16 @@ def quantities(text=DEFAULT_TEXT):
         st.none() | words,
         st.none() | spans(text),
         st.sampled_from(Measure),
+        st.none() | st.sampled_from(Change),
+        st.booleans(),
+        st.none() | numbers,
     )
 
 
 def places(text=DEFAULT_TEXT):
     maybe = st.none() | words
-    return st.builds(Place, spans(text), words, words, maybe, maybe, words)
+    unsure = (maybe, st.booleans(), few(words))
+    return st.builds(Place, spans(text), words, words, maybe, maybe, words, *unsure)
 
 
 def propositions(text=DEFAULT_TEXT):
@@ -193,6 +202,7 @@ def claims(draw, article="art_x", text=DEFAULT_TEXT):
         happened=draw(st.none() | whens),
         why=draw(few(whys(text), 1)),
         kind=draw(st.sampled_from(AttributionKind)),
+        replies_to=draw(st.none() | words),
     )
 
 
@@ -207,8 +217,8 @@ def readings(draw):
     """A reading whose parts belong together, as extraction leaves it."""
     article = replace(draw(articles()), version_of=None)
     found = draw(few(claims(article.id, article.text)))
-    roots = [replace(claim, parent=None) for claim in found[:1]]
-    nested = [replace(claim, parent=found[0].id) for claim in found[1:]]
+    roots = [replace(claim, parent=None, replies_to=None) for claim in found[:1]]
+    nested = [replace(claim, parent=found[0].id, replies_to=found[0].id) for claim in found[1:]]
     return Reading(
         article,
         draw(few(passages(article.id, article.text))),
@@ -267,6 +277,21 @@ questions = st.builds(
 copies = st.builds(Copy, ids, ids, numbers, whys())
 stories = st.builds(Story, ids, few(ids), few(whys(), 1))
 
+marks = st.builds(Mark, ids, words)
+judgements = st.builds(
+    Judgement,
+    ids,
+    marks,
+    marks,
+    st.none() | st.sampled_from(Verdict),
+    words,
+    words,
+    words,
+    maybe_words,
+)
+
+doubts = st.builds(SameAs, ids, ids, st.sampled_from(Verdict), few(whys(), 1))
+
 
 def _unique(strategy, key=lambda noun: noun.id):
     return st.lists(strategy, max_size=2, unique_by=key).map(tuple)
@@ -294,4 +319,6 @@ NOUNS = {
     "questions": questions,
     "copies": copies,
     "stories": stories,
+    "doubts": doubts,
+    "judgements": judgements,
 }

@@ -18,7 +18,7 @@ COLUMNS = {
     "basis version_of",
     "passages": "article span kind why",
     "claims": "id article content chain act cue source parent stance certainty polarity quantities "
-    "places propositions said happened why kind",
+    "places propositions said happened why kind replies_to",
     "set_aside": "stage reason uri article span detail",
     "identities": "id name kind aliases role affiliation why",
     "voices": "claim identity",
@@ -27,6 +27,8 @@ COLUMNS = {
     "questions": "id kind wording scope answers links outlets families origins story",
     "copies": "article of share why",
     "stories": "id articles why",
+    "doubts": "left right verdict why",
+    "judgements": "id left right verdict by at note undoes",
 }
 
 nouns = st.sampled_from(sorted(rows.NOUNS)).flatmap(
@@ -77,6 +79,7 @@ def test_a_column_that_may_be_unknown_is_nullable_and_the_others_are_not() -> No
         "source",
         "parent",
         "happened",
+        "replies_to",
     ]
 
 

@@ -14,7 +14,7 @@ from sayso.extract.parser import Parser
 from sayso.ingest import files as inputs
 from sayso.ingest import received
 from sayso.link import corpus, identities, questions, statements, stories
-from sayso.model import Article, Claim, Dossier, Linked, Reading, SetAside
+from sayso.model import Article, Claim, Dossier, Judgement, Linked, Reading, SetAside, standing
 from sayso.store.view import View
 from sayso.store.writer import Added, Writer
 from sayso.trace import copies, origins, versions
@@ -169,16 +169,23 @@ def _write(writer: Writer, intake: _Intake, batch: Sequence[Reading]) -> Added:
 def link(ledger: Path) -> int:
     """Link all that the ledger holds anew, and keep that if it differs; the number of questions."""
     with View(ledger) as view:
-        found = linked(tuple(view.articles()), tuple(view.claims()))
+        judged = standing(view.judgements())
+        found = linked(tuple(view.articles()), tuple(view.claims()), judged)
     with Writer(ledger) as writer:
         writer.link(found)
     return len(found.questions)
 
 
-def linked(articles: Sequence[Article], spoken: Sequence[Claim]) -> Linked:
-    """Who is who, copies, statements, origins, and last the questions, which need all of these."""
+def linked(
+    articles: Sequence[Article], spoken: Sequence[Claim], judged: Sequence[Judgement] = ()
+) -> Linked:
+    """Who is who, copies, statements, origins, and last the questions, which need all of these.
+
+    ``judged`` is what persons decided about who is who: it goes before what is found.
+    """
     told = stories.find(articles)
-    known, voices = identities.find(articles, spoken, told)
+    who = identities.find(articles, spoken, told, judged)
+    known, voices = who.identities, who.voices
     copied = copies.find(articles)
     said = statements.find(articles, spoken, voices, known)
     behind = origins.find(articles, spoken, known, said, copied)
@@ -193,7 +200,7 @@ def linked(articles: Sequence[Article], spoken: Sequence[Claim]) -> Linked:
         stories=told,
     )
     asked = questions.find(gathered)
-    return Linked(known, voices, said, behind, asked, copied, told)
+    return Linked(known, voices, said, behind, asked, copied, told, who.doubts)
 
 
 def dossier(ledger: Path, title: str = "Dossier") -> Dossier:

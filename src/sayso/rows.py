@@ -32,10 +32,12 @@ from sayso.model import (
     Claim,
     Copy,
     Identity,
+    Judgement,
     Linked,
     Origin,
     Passage,
     Question,
+    SameAs,
     SetAside,
     Statement,
     Story,
@@ -61,6 +63,8 @@ NOUNS: Final[Mapping[str, type]] = {
     "questions": Question,
     "copies": Copy,
     "stories": Story,
+    "doubts": SameAs,
+    "judgements": Judgement,
 }
 LINKED: Final = tuple(field.name for field in fields(Linked))
 PLAIN: Final[Mapping[type, str]] = {

@@ -192,6 +192,9 @@ def test_a_claim_line_in_full(claim: Claim, article: Article, linked: Linked) ->
                 "vague": False,
                 "measure": "unstated",
                 "of_span": [27, 32],
+                "change": None,
+                "changed_by": False,
+                "changed_from": None,
             }
         ],
         "places": [
@@ -203,6 +206,9 @@ def test_a_claim_line_in_full(claim: Claim, article: Article, linked: Linked) ->
                 "key": "east-vell",
                 "within": None,
                 "precision": "unknown",
+                "country": None,
+                "unsure": False,
+                "candidates": [],
             }
         ],
         "said": {

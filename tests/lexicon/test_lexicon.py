@@ -30,7 +30,7 @@ FOLDER = Path(sayso.lexicon.__file__).parent
 UNREAD = {case["word"]: case["why"] for case in language.load("lexicon", "known-failures")}
 FRAMES = {
     *("clause", "object", "as", "infinitive", "refusal", "about", "accuse", "relay", "concern"),
-    *("figure", "drawn", "withheld"),
+    *("figure", "drawn", "withheld", "phrasal"),
 }
 
 

@@ -287,6 +287,23 @@ def test_wider_and_narrower_places_are_two_related_questions() -> None:
     assert relations(asked(found, "Are Lumerian troops in Bordeaux?"))["narrows"] == 1
 
 
+def test_a_town_lies_in_its_country_though_no_text_says_so() -> None:
+    story = Story()
+    words = text(
+        "Lumerian soldiers were sent to France, Ilda Marren said.",
+        "Lumerian soldiers are in Bordeaux, Tor Vask said.",
+    )
+    made = article("t.txt", "Harbour Post", "2031-05-04", words)
+    story.add(
+        made,
+        {"content": "Lumerian soldiers were sent to France", "by": "Ilda Marren", "act": "confirm"},
+        {"content": "Lumerian soldiers are in Bordeaux", "by": "Tor Vask", "act": "confirm"},
+    )
+    found = linked(story)
+    assert relations(asked(found, THERE))["widens"] == 1
+    assert relations(asked(found, "Are Lumerian troops in Bordeaux?"))["narrows"] == 1
+
+
 def test_one_outlet_alone_raises_no_question_of_yes_or_no() -> None:
     story = Story()
     story.add(

@@ -16,6 +16,7 @@ from sayso.model import (
     Identity,
     Link,
     Linked,
+    Mark,
     Origin,
     Passage,
     PassageKind,
@@ -25,6 +26,7 @@ from sayso.model import (
     QuestionKind,
     Reading,
     Relation,
+    SameAs,
     Scope,
     SetAside,
     Source,
@@ -32,6 +34,7 @@ from sayso.model import (
     Span,
     Statement,
     Story,
+    Verdict,
     Voice,
     When,
     Why,
@@ -149,6 +152,7 @@ def linked(first: Reading, second: Reading) -> Linked:
         (question,),
         (Copy(*articles, 0.25, why),),
         (Story("sto_one", articles),),
+        (SameAs(marren.id, port.id, Verdict.UNDECIDED, (why,)),),
     )
 
 
@@ -165,10 +169,12 @@ def writer(path: Path):
 
 @pytest.fixture
 def ledger(path: Path, first: Reading, second: Reading, linked: Linked) -> Path:
-    """The path of a ledger with both readings and one link run."""
+    """The path of a ledger with both readings, one link run and one judgement."""
     with Writer(path, lambda: MORNING) as writer:
         writer.add([first, second], [SetAside("ingest", "not text", "photo.jpg")])
         writer.link(linked)
+        here, there = Mark(first.article.id, "Ilda Marren"), Mark(second.article.id, "a spokesman")
+        writer.judge(here, there, Verdict.NOT_SAME, by="ana", note="she is no spokesman")
     return path
 
 

@@ -122,6 +122,8 @@ def test_counts(view: View) -> None:
         "questions": 1,
         "copies": 1,
         "stories": 1,
+        "doubts": 1,
+        "judgements": 1,
     }
 
 

@@ -1,6 +1,6 @@
 """The command line: one door to everything sayso can do, and nothing of its own."""
 
-from sayso.cli import asking, explaining, querying, reading, showing, writing
+from sayso.cli import asking, explaining, judging, querying, reading, showing, writing
 from sayso.cli.app import app, main, run
 
 for command in (
@@ -10,6 +10,10 @@ for command in (
     asking.claims,
     showing.show,
     explaining.explain,
+    judging.doubts,
+    judging.judge,
+    judging.undo,
+    judging.judgements,
     querying.sql,
     writing.dossier,
     writing.export,

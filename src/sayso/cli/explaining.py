@@ -8,7 +8,7 @@ from sayso.cli.app import DEFAULT_LEDGER, Ledger
 from sayso.cli.showing import Id
 from sayso.cli.status import Status
 from sayso.errors import InputError
-from sayso.export import facts, wording
+from sayso.export import facts, judged, wording
 from sayso.model import Why
 
 if TYPE_CHECKING:
@@ -29,7 +29,11 @@ def explain(id: Id, *, ledger: Ledger = DEFAULT_LEDGER) -> Status:
     _reading(found)
     _linking(found)
     _head("Analyst's judgement")
-    screen.say("none recorded")
+    for judgement in found.judgements:
+        note = f": {judgement.note}" if judgement.note else ""
+        screen.say(f"- {judged.words(judgement)} ({judgement.by}, {judgement.at}){note}")
+    if not found.judgements:
+        screen.say("none recorded")
     return Status.OK
 
 
@@ -59,6 +63,8 @@ def _reading(found: "Explained") -> None:
         )
     if found.parent:
         screen.say(f"stands inside {found.parent.id}: “{found.parent.words}”")
+    if found.answered:
+        screen.say(f"replies to {found.answered.id}: “{found.answered.words}”")
     for nested in found.nested:
         screen.say(f"holds {nested.id}: “{nested.words}”")
 

@@ -9,7 +9,7 @@ from sayso.cli import asking, ledgers, screen, words
 from sayso.cli.app import DEFAULT_LEDGER, AsJson, Ledger
 from sayso.cli.status import Status
 from sayso.errors import NotFound
-from sayso.export import wording
+from sayso.export import judged, wording
 from sayso.model import Claim
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ def _line(view: "View", noun: str, id: str) -> object:
     from sayso.export import contract
     from sayso.export.linked_index import LinkedIndex
 
+    if noun == "judgements":
+        return next(each for each in view.judgements() if each.id == id)
     linked = view.linked()
     index = LinkedIndex.of(linked)
     if noun == "claims":
@@ -124,12 +126,20 @@ def _origin(view: "View", id: str) -> None:
 
 
 def _identity(view: "View", id: str) -> None:
-    identity = next(each for each in view.linked().identities if each.id == id)
+    linked = view.linked()
+    identity = next(each for each in linked.identities if each.id == id)
     about = ", ".join(part for part in (identity.role, identity.affiliation) if part)
     screen.say(f"{identity.name} · {identity.kind.value} · {id}", style="bold")
     if about:
         screen.say(about)
     screen.say(f"also: {', '.join(identity.aliases) or 'no other name'}")
+    names = {each.id: each.name for each in linked.identities}
+    for doubt in linked.doubts:
+        if id in (doubt.left, doubt.right):
+            other = doubt.right if id == doubt.left else doubt.left
+            screen.say(f"{judged.DOUBTS[doubt.verdict]} {names[other]} ({other})")
+            for reason in doubt.why:
+                screen.say(f"    {wording.why(reason)}", style="dim")
     claims = tuple(each.id for each in view.claims(source=id))
     _reasons(view, claims, [wording.why(reason) for reason in identity.why])
 
@@ -142,6 +152,16 @@ def _story(view: "View", id: str) -> None:
         ("id", "outlet", "published", "title"),
         ((a.id, a.outlet or "", wording.when(a.published), a.title or "") for a in articles),
     )
+
+
+def _judgement(view: "View", id: str) -> None:
+    judgement = next(each for each in view.judgements() if each.id == id)
+    screen.say(f"{judged.words(judgement)} · {id}", style="bold")
+    screen.say(f"judged by {judgement.by} at {judgement.at}", style="dim")
+    for mark in (judgement.left, judgement.right):
+        screen.say(f"{mark.name} in {view.article(mark.article).uri} ({mark.article})")
+    if judgement.note:
+        screen.say(judgement.note)
 
 
 def _reasons(view: "View", claims: tuple[str, ...], reasons: list[str]) -> None:
@@ -159,6 +179,7 @@ SHOWN: "dict[str, Callable[[View, str], None]]" = {
     "articles": _article,
     "claims": _claim,
     "identities": _identity,
+    "judgements": _judgement,
     "origins": _origin,
     "questions": _question,
     "statements": _statement,

@@ -84,6 +84,7 @@ def claim_line(claim: Claim, article: Article, index: LinkedIndex) -> Line:
         "propositions": [_proposition(each) for each in claim.propositions],
         "context": _context(claim, article.text),
         "kind": claim.kind.value,
+        "replies_to": claim.replies_to,
     }
 
 
@@ -197,6 +198,9 @@ def _quantity(quantity: Quantity) -> Line:
         "vague": quantity.vague,
         "measure": quantity.measure.value,
         "of_span": None if quantity.of_span is None else _offsets(quantity.of_span),
+        "change": None if quantity.change is None else quantity.change.value,
+        "changed_by": quantity.changed_by,
+        "changed_from": _number(quantity.changed_from),
     }
 
 
@@ -209,6 +213,9 @@ def _place(place: Place) -> Line:
         "key": place.key,
         "within": place.within,
         "precision": place.precision,
+        "country": place.country,
+        "unsure": place.unsure,
+        "candidates": list(place.candidates),
     }
 
 

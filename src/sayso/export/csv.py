@@ -58,6 +58,7 @@ def _claims(line: Line) -> Iterator[Row]:
         "why": _joined(why["rule"] for why in line["why"]),
         "sha256": article["sha256"],
         "kind": line["kind"],
+        "replies_to": line["replies_to"],
     }
 
 
@@ -99,7 +100,7 @@ def _quantities(quantities: list[Line]) -> Row:
             f"quantity_{name}": _joined(
                 "" if quantity[name] is None else str(quantity[name]) for quantity in quantities
             )
-            for name in ("low", "high", "unit", "of")
+            for name in ("low", "high", "unit", "of", "change")
         },
     }
 
@@ -134,9 +135,10 @@ ROWS: Final[Mapping[str, tuple[Callable[[Line], Iterator[Row]], tuple[str, ...]]
             "id outlet published_earliest published_latest published_precision source_name "
             "source_kind source_role source_affiliation source_text cue act stance certainty "
             "polarity content quantities quantity_low quantity_high quantity_unit quantity_of "
+            "quantity_change "
             "places said_earliest said_latest said_precision happened_earliest happened_latest "
             "happened_precision chain question statement origin identity parent title uri article "
-            "content_spans why sha256 kind"
+            "content_spans why sha256 kind replies_to"
         ),
     ),
     "articles": (

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sayso.export import wording
-from sayso.model import Claim, Place, Quantity, Source
+from sayso.model import Claim, Measure, Place, Quantity, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +47,21 @@ def _quantity(quantity: Quantity) -> Fact:
     unit = f" {quantity.unit}" if quantity.unit else ""
     of = f" of “{quantity.of}”" if quantity.of else ""
     value = f"“{quantity.span.words}” → {wording.bounds(quantity)}{unit}{of}"
-    measure = quantity.measure.value
-    return Fact("Number", value, "" if measure == "unstated" else f"{measure} figure")
+    notes = [_moved(quantity)] if quantity.change is not None else []
+    if quantity.measure is not Measure.UNSTATED:
+        notes.append(f"{quantity.measure.value} figure")
+    return Fact("Number", value, "; ".join(notes))
 
 
 def _place(place: Place) -> Fact:
     value = place.name if place.name == place.span.words else f"“{place.span.words}” → {place.name}"
     return Fact("Place", value, place.id or "no gazetteer entry")
+
+
+def _moved(quantity: Quantity) -> str:
+    """Which way a figure moved: ``up by this much``, ``down to this, from 800``."""
+    if quantity.change is None:
+        return ""
+    which = f"{quantity.change.value} {'by this much' if quantity.changed_by else 'to this'}"
+    before = quantity.changed_from
+    return which if before is None else f"{which}, from {wording.number(before)}"

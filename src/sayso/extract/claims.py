@@ -29,6 +29,7 @@ OUTLET_UNKNOWN = "unknown outlet"
 NEXT = 2  # sentences over which a speaker goes on denying or refusing
 POINTERS = ("it", "this", "that", "so", "them")  # contents that say nothing by themselves
 FOUND_BY = {"rules": "rules", "tagger": "the tagger", "both": "rules and tagger"}
+OWN_ACTS = (Act.ASSERT, Act.PREDICT, Act.CANNOT_CONFIRM)  # what an outlet does in its own name
 ALREADY_SAID = (Act.ASSERT, Act.EVALUATE, Act.PREDICT, Act.PROMISE)
 
 
@@ -80,14 +81,13 @@ def own_voice(
         attribution = Attribution(content=content, frame="own voice", sentence=number)
         reading = acts.find(attribution, [sentence])
         said = facets.news_day()
-        outlet = outlet_hops(article)[-1]
         yield Claim(
             id=identify("clm", article.id, "own voice", content[0].start, content[0].end),
             article=article.id,
             content=content,
             chain=outlet_hops(article),
-            act=reading.act if reading.act in (Act.PREDICT, Act.ASSERT) else Act.ASSERT,
-            stance=outlet.stance,
+            act=reading.act if reading.act in OWN_ACTS else Act.ASSERT,
+            stance=reading.stance,
             certainty=reading.certainty,
             polarity=reading.polarity,
             quantities=facets.quantities(content),
@@ -128,9 +128,7 @@ def _hear(page: Page, cast: Cast, attributions: Sequence[Attribution]) -> list[H
         source = _source(page, cast, one, speaker, heard)
         relays = tuple(_relay(page, cast, one, relay, heard) for relay in one.relays)
         typed = kinds.judge(one, near[0])
-        reading = acts.find(one, near)
-        if reading.act is Act.ASSERT and not kinds.known(one):
-            reading = replace(reading, act=typed.act)
+        reading = acts.find(one, near, typed.act)
         heard.append(Heard(one, source, reading, nested.parent, relays, typed))
     return heard
 

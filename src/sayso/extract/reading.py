@@ -7,7 +7,7 @@ from sayso.extract.cast import sources
 from sayso.extract.contents import Facets
 from sayso.extract.page import layout, masthead
 from sayso.extract.parser import Parser
-from sayso.extract.speech import attribution, deciding, nesting, quotes
+from sayso.extract.speech import attribution, deciding, nesting, quotes, replying
 from sayso.extract.speech.attribution import Page
 from sayso.extract.tagger import reading as tagger
 from sayso.extract.tagger.pieces import Layout
@@ -22,7 +22,7 @@ from sayso.model import (
     SetAside,
 )
 
-VERSION = "2"  # another version is another reading of every article
+VERSION = "3"  # another version is another reading of every article
 READ = (PassageKind.HEADLINE, PassageKind.BODY, PassageKind.BACKGROUND)
 REPEATED = "repeated headline"
 SUBHEAD = "subhead"
@@ -38,12 +38,13 @@ def read(article: Article, parser: Parser, *, fast: bool = False) -> Reading:
     found = attribution.find(page)
     if not fast:
         found = deciding.find(page, found, tagger.find(article.text, lay_out(page, found)))
-    cast = sources.find(page.sentences, article.outlet)
-    facets = Facets(page.sentences, article.published)
+    cast = sources.find(page.sentences, article.outlet, article.published)
+    facets = Facets(page.sentences, article.published, _background(read_here))
     attributed = claims.find(page, article, cast, found, facets)
     own, silent = _own_voice(page, attributed, read_here)
     spoken = [*attributed, *claims.own_voice(page, article, own, facets.afresh())]
     spoken.sort(key=lambda claim: (claim.content[0].start, claim.parent is not None))
+    spoken = replying.find(spoken, page.sentences)
     aside = [*_unread(article, passages), *_silent(article, page, silent)]
     return Reading(article, tuple(passages), tuple(spoken), tuple(aside))
 
@@ -61,6 +62,11 @@ def _page(article: Article, passages: Sequence[Passage], parser: Parser) -> Page
         frozenset(i for i, s in enumerate(sentences) if s.line in subheads),
         tuple(lines),
     )
+
+
+def _background(passages: Sequence[Passage]) -> frozenset[int]:
+    """The lines that tell what went before the news."""
+    return frozenset(n for n, p in enumerate(passages) if p.kind is PassageKind.BACKGROUND)
 
 
 def lay_out(page: Page, found: Sequence[Attribution]) -> Layout:

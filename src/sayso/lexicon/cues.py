@@ -49,6 +49,15 @@ class Marker:
     object; "silence": what one does not do who says nothing; "uttering": what is done to a
     statement; "sworn": asserts what was and promises what will be; "unsaid": never done, it is
     denied.
+
+    What turns an act: "denied if not"; "own deed": what one confirms by telling that one did it;
+    "voicing" and "voiced": what is expressed tells the act; "unproven": there is none of it for a
+    claim that is denied; "granted": a thing, not a claim, that is denied; "turning down", "turned
+    down": an offer, not a claim; "judging": calls a thing something; "handing over": gives a thing;
+    "settling": what one stops short of; "passing on", "passed on", "keeping", "silent", "no word":
+    refusals; "plea". What tells certainty and polarity: "held to be so": in the passive, said by
+    nobody in particular; "neg raising": not thought is thought not; "factive": so even where it is
+    not told; "coming time". "stance of a name": doubts what something is called.
     """
 
     word: str

@@ -46,9 +46,11 @@ def _entry(name: str, number: int, kind: type[Entry], block: dict[str, Any]) -> 
             raise LexiconError(f"{where}: {key} = {block[key]!r} is not of type {field.type}")
     if "example" in known and not block.get("example"):
         raise LexiconError(f"{where}: give an example sentence of your own")
-    return kind(
-        **{key: tuple(value) if isinstance(value, list) else value for key, value in block.items()}
-    )
+    return kind(**{key: _frozen(value) for key, value in block.items()})
+
+
+def _frozen(value: object) -> object:
+    return tuple(_frozen(item) for item in value) if isinstance(value, list) else value
 
 
 def _fits(value: object, declared: Any) -> bool:

@@ -12,7 +12,16 @@ class MeasureWords:
 
     ``kind``: "cumulative" and "snapshot" are phrases; "loss" are lemmas of verbs whose present
     perfect sums up ("have been killed"); "state" are lemmas whose present tense or participle
-    describes a moment ("are stationed"); "change" are lemmas that go "from … to …".
+    describes a moment ("are stationed"); "score" stand beside results.
+
+    Of figures that move: "change" are lemmas that go "from … to …"; "rise", "fall", "gain" and
+    "shed" tell which way, "a rise" and "a fall" are their nouns; "standing" are verbs that leave it
+    to "up" and "down", "transfer" those after which "to" leads to no level.
+
+    Of what stands beside a figure: "casualty" tells what befell those counted; "kin" are people
+    beside whom a figure in commas is an age; "members" are counted in a compound; "unit modifier"
+    may part a figure from its unit; "each" is what a rate may be reckoned by ("a head"); "yearly"
+    are lemmas of what a year may name ("the 2031 sales"); "dial" stands near telephone numbers.
     """
 
     kind: str
@@ -30,3 +39,9 @@ def measure_words(kind: str) -> tuple[str, ...]:
         for word in entry.words
     }
     return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+
+@cache
+def measure_lemmas(kind: str) -> frozenset[str]:
+    """The same for looking one lemma up."""
+    return frozenset(measure_words(kind))

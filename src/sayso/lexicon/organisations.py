@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
+from sayso.lexicon.known_bodies import body_sorts
 from sayso.lexicon.loader import load
 from sayso.lexicon.roles import plain
 
@@ -44,4 +45,5 @@ def interchangeable() -> frozenset[str]:
 @cache
 def well_known() -> dict[str, str]:
     """Bodies whose name does not say what they are, in lower case, and their class."""
-    return {name.lower(): entry.name for entry in _classes() for name in entry.named}
+    named = {name.lower(): entry.name for entry in _classes() for name in entry.named}
+    return body_sorts() | named

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.lexicon.loader import load
+from sayso.lexicon.roles import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,33 @@ def outlet_at(host: str) -> OutletEntry | None:
         if entry := _by_domain().get(".".join(parts[start:])):
             return entry
     return None
+
+
+@cache
+def _by_first_word() -> dict[str, tuple[tuple[int, str, str, OutletEntry], ...]]:
+    found: dict[str, tuple[tuple[int, str, str, OutletEntry], ...]] = {}
+    number = 0
+    for entry in outlets():
+        for name in entry.names:
+            key = plain(name)
+            first = key.split(maxsplit=1)[0]
+            found[first] = (*found.get(first, ()), (number, f" {key} ", name, entry))
+            number += 1
+    return found
+
+
+def outlets_in(words: str) -> tuple[tuple[str, OutletEntry], ...]:
+    """The outlets whose names stand in a phrase, and by which name, in the order of the table.
+
+    A name that is an everyday word too does not count.
+    """
+    phrase = plain(words)
+    near = (known for word in set(phrase.split()) for known in _by_first_word().get(word, ()))
+    return tuple(
+        (name, entry)
+        for _, key, name, entry in sorted(near, key=lambda known: known[0])
+        if key in f" {phrase} " and name not in entry.plain and name in words
+    )
 
 
 def family_of(name: str) -> str:

@@ -90,6 +90,16 @@ def place_words(kind: str) -> frozenset[str]:
     )
 
 
+KINDS = ("region", "district", "area", "city", "village", "water", "site")
+
+
+def place_kind(word: str, *, plural: bool = False) -> str:
+    """The kind of a type word: "oblast" is a region; "" for another word."""
+    forms = (word, word.removesuffix("s"), word.removesuffix("es")) if plural else (word,)
+    found = (kind for form in forms for kind in KINDS if form in place_words(kind))
+    return next(found, "")
+
+
 def _written_right(name: str) -> bool:
     bare = _bare(name)
     return bare not in _acronyms() or any(letter.isupper() for letter in name)

@@ -49,7 +49,7 @@ def wider_classes(name: str) -> frozenset[str]:
 
 @cache
 def role_list(kind: str) -> frozenset[str]:
-    """The words of one kind: "modifier", "status", "honorific" or "particle"."""
+    """The words of one kind: "modifier", "status", "past", "honorific" or "particle"."""
     return frozenset(
         plain(word) for family in _families() if family.kind == kind for word in family.words
     )

@@ -14,12 +14,21 @@ class TimeWord:
       month, weekday   ``number`` is 1..12, or 0 (Monday) .. 6
       part             ``first`` .. ``last`` are days of a month ("early": 1..10)
       phrase           the days (or whole calendar ``unit``s) from ``first`` to ``last``, counted
-                       from the anchor; ``open`` is "before" or "after" where one end is not told
-      unit             ``unit`` names it
+                       from the anchor; ``open`` is "before" or "after" where one end is not told,
+                       "so far" where the anchor is the end
+      unit             ``unit`` names it; a bare plural ("days ago") is ``first`` .. ``last`` of it
       edge             ``open`` is since, until, before, after, by or at
-      future           words that put their clause into the future; "backshift" words may do so
+      future           words that put their clause into the future; "backshift" words may do so;
+                       "scheduled" verbs do so in the present tense ("opens on Monday")
       modifier         "last", "this", "next": ``number`` is -1, 0, 1
       hour             "noon": ``number`` is the hour
+      ordinal          the words stand in order, the first is 1
+      rough count      ``first`` .. ``last`` of the unit that follows
+      season           ``first`` .. ``last`` are months (13: January of the next year)
+      holiday          ``unit`` says how it falls: "fixed" on month ``first``, day ``last``; on the
+                       ``last``th ``weekday`` ``number`` of month ``first`` (-1: its last);
+                       ``number`` days after "easter" (Western), or after "thanksgiving" (U.S.)
+    ``anchor`` "told": counted from the last date mentioned, where there is one ("the next day").
     ``vague`` phrases say less than their interval suggests, and the basis tells so.
     """
 
@@ -31,6 +40,7 @@ class TimeWord:
     first: int = 0
     last: int = 0
     open: str = ""
+    anchor: str = ""
     vague: bool = False
 
 

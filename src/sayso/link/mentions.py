@@ -4,16 +4,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from sayso.lexicon.bodies import body_words
 from sayso.lexicon.clause_words import clause_words
+from sayso.lexicon.known_bodies import body_known
+from sayso.lexicon.organisations import words_of
 from sayso.lexicon.outlets import outlet_called
+from sayso.lexicon.roles import role_list, role_words
 from sayso.lexicon.things import belonging_key
 from sayso.link.wordbags import fold, words
 from sayso.model import Claim, SourceKind
 
-LETTERS = re.compile(r"[a-z]+")
 SMALL = clause_words("small word of a name")
 SPELLINGS = {"defence": "defense", "centre": "center", "programme": "program", "labour": "labor"}
 TITLES = clause_words("title")
@@ -29,6 +31,7 @@ class Mention:
     claims: list[str] = field(default_factory=list)
     roles: Counter[str] = field(default_factory=Counter)
     affiliations: Counter[str] = field(default_factory=Counter)
+    names: set[str] = field(default_factory=set)
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -43,19 +46,36 @@ class Mention:
             found.update(word[:6] for word in name_words(text) if word not in {"former", "head"})
         return frozenset(found)
 
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """Those of the details that not every office has: of "harbour minister" the harbour."""
+        words = {word for text in (*self.roles, *self.affiliations) for word in name_words(text)}
+        return frozenset(word[:6] for word in words - _common_details())
+
+
+@cache
+def _common_details() -> frozenset[str]:
+    single = {word for word in role_words() if " " not in word}
+    single |= {SPELLINGS.get(word, word) for word in _body_nouns()}
+    return frozenset(single | body_words() | TITLES | role_list("modifier"))
+
+
+@cache
+def _body_nouns() -> frozenset[str]:
+    return frozenset(word for word in words_of("body") if " " not in word)
+
 
 def gather(claims: Iterable[Claim], same_article: dict[str, str]) -> list[Mention]:
     """The mentions behind the claims, sorted; versions of one article count as one article."""
     found: dict[tuple[str, SourceKind, str], Mention] = {}
     for claim in claims:
         voice = claim.voice
-        outlet = outlet_called(voice.name)
-        plain = voice.kind in {SourceKind.ORGANISATION, SourceKind.OUTLET}
-        kind = SourceKind.OUTLET if outlet and plain else voice.kind
+        kind, name = _called(voice.name, voice.kind)
         article = same_article.get(claim.article, claim.article)
-        name = outlet.name if outlet and plain else voice.name
-        mention = found.setdefault((article, kind, fold(name)), Mention(article, kind, name))
+        key = article, kind, fold(name)
+        mention = found.get(key) or found.setdefault(key, Mention(article, kind, name))
         mention.claims.append(claim.id)
+        mention.names.add(voice.name)
         mention.name = max(mention.name, name, key=lambda form: (len(form), form))
         if claim.source is not None and claim.source.name == voice.name:
             mention.roles.update([claim.source.role] if claim.source.role else [])
@@ -63,6 +83,16 @@ def gather(claims: Iterable[Claim], same_article: dict[str, str]) -> list[Mentio
                 [claim.source.affiliation] if claim.source.affiliation else []
             )
     return sorted(found.values(), key=lambda mention: mention.key)
+
+
+@lru_cache(maxsize=50_000)
+def _called(name: str, kind: SourceKind) -> tuple[SourceKind, str]:
+    """Kind and name as the tables have them: an outlet by its best name, a known body as a body."""
+    if kind is SourceKind.PERSON and " " in name and body_known(name):
+        kind = SourceKind.ORGANISATION
+    if kind in {SourceKind.ORGANISATION, SourceKind.OUTLET} and (outlet := outlet_called(name)):
+        return SourceKind.OUTLET, outlet.name
+    return kind, name
 
 
 @lru_cache(maxsize=50_000)
@@ -90,7 +120,7 @@ def body_key(name: str) -> frozenset[str]:
 
 def generic(name: str) -> bool:
     """Whether the name fits an office of any country ("the Defence Ministry")."""
-    return all(word in body_words() for word in name_words(name))
+    return all(word in body_words() or word in _body_nouns() for word in name_words(name))
 
 
 @lru_cache(maxsize=50_000)
@@ -99,21 +129,6 @@ def initials(name: str) -> frozenset[str]:
     every = list(re.findall(r"[A-Za-z]+", fold(name)))
     short = [word for word in every if word not in SMALL]
     return frozenset({"".join(w[0] for w in every), "".join(w[0] for w in short)})
-
-
-@lru_cache(maxsize=50_000)
-def skeleton(name: str) -> tuple[str, ...]:
-    """A person's name with the differences of transliteration and titles taken out."""
-    parts = LETTERS.findall(fold(name).replace("'", "").replace("-", ""))
-    kept = [part for part in parts if part not in TITLES] or parts
-    return tuple(_sound(part) for part in kept)
-
-
-def _sound(word: str) -> str:
-    """As in "zelenskyy", "zelenskiy" and "zelensky" -> "zelensky"."""
-    word = re.sub(r"(?:iy|yi|ii|ij|yj|yy|ii|ey)$|(?<=[^aeiou])i$", "y", word)
-    word = word.replace("kh", "h").replace("ou", "u").replace("w", "v").replace("ks", "x")
-    return re.sub(r"(.)\1", r"\1", word)
 
 
 def common(left: str, right: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from sayso.lexicon.clause_words import clause_words
+from sayso.lexicon.gazetteer import holders
 from sayso.lexicon.outlets import family_of
 from sayso.lexicon.predicates import PredicateClass, predicate_classes
 from sayso.lexicon.things import thing_classes
@@ -276,12 +277,9 @@ def _origins(corpus: Corpus, answers: Sequence[Answer]) -> set[str]:
 
 def _scoped(corpus: Corpus, found: list[tuple[Key, Question]]) -> list[Question]:
     """Questions of one thing and predicate in wider and narrower places, linked once each way."""
-    within = {
-        place.key: place.within
-        for claim in corpus.claims
-        for place in claim.places
-        if place.within is not None
-    }
+    places = [place for claim in corpus.claims for place in claim.places]
+    within = holders(place.id for place in places if place.id is not None)
+    within |= {place.key: place.within for place in places if place.within is not None}
     groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, (key, _) in enumerate(found):
         groups[key.kind.value, key.predicate, key.about, key.by, key.when, key.unit].append(number)

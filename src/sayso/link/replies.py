@@ -86,9 +86,20 @@ def _pointed(article: _Article, number: int) -> list[Position]:
     claim = article.claims[number]
     if not claim.content:
         return []
+    if claim.act in MARKED and (named := _of_answered(article, claim)):
+        return named
     if claim.act in MARKED:
         return _of_nested(article, claim) or _of_deed(article, number) or _pointing(article, number)
     return _blaming(article, number) or _naming(article, number)
+
+
+def _of_answered(article: _Article, claim: Claim) -> list[Position]:
+    """The question raised by the claim that the reading found this one to reply to."""
+    if claim.replies_to is None:
+        return []
+    raised = (p.key for p in article.own.get(claim.replies_to, ()) if _asks(p.key))
+    why = "replies to the claim that the reading found it to answer"
+    return [Position(key, claim, None, side(claim), why) for key in raised][:1]
 
 
 def _of_nested(article: _Article, claim: Claim) -> list[Position]:

@@ -15,6 +15,7 @@ from sayso.model.claim import (
 )
 from sayso.model.dossier import ArticleCard, Dossier, Evidence, SourceCard, TimelineEntry
 from sayso.model.ids import article_id, digest, identify
+from sayso.model.judgement import Judgement, Mark, Verdict, standing
 from sayso.model.linked import (
     Answer,
     Copy,
@@ -25,6 +26,7 @@ from sayso.model.linked import (
     Question,
     QuestionKind,
     Relation,
+    SameAs,
     Scope,
     Statement,
     Story,
@@ -32,7 +34,7 @@ from sayso.model.linked import (
 )
 from sayso.model.place import Place
 from sayso.model.proposition import Mode, Proposition, Thing
-from sayso.model.quantity import Measure, Quantity
+from sayso.model.quantity import Change, Measure, Quantity
 from sayso.model.reading import Reading, Received
 from sayso.model.span import Span, join_words
 from sayso.model.syntax import Sentence, Token
@@ -48,14 +50,17 @@ __all__ = [
     "Attribution",
     "AttributionKind",
     "Certainty",
+    "Change",
     "Claim",
     "Copy",
     "Dossier",
     "Evidence",
     "Hop",
     "Identity",
+    "Judgement",
     "Link",
     "Linked",
+    "Mark",
     "Measure",
     "Mode",
     "Origin",
@@ -73,6 +78,7 @@ __all__ = [
     "Received",
     "Relation",
     "Relay",
+    "SameAs",
     "Scope",
     "Sentence",
     "SetAside",
@@ -87,6 +93,7 @@ __all__ = [
     "TimeMention",
     "TimelineEntry",
     "Token",
+    "Verdict",
     "Voice",
     "When",
     "Why",
@@ -95,4 +102,5 @@ __all__ = [
     "identify",
     "join_words",
     "on_day",
+    "standing",
 ]

@@ -108,7 +108,8 @@ class Claim:
 
     ``content`` may be discontinuous (a quotation broken by "she said"). ``source`` and ``cue`` are
     None for the outlet's own voice. ``kind`` tells what was said from what was believed, planned,
-    judged or found. ``parent`` is the id of the claim this one is nested in.
+    judged or found. ``parent`` is the id of the claim this one is nested in, ``replies_to`` that of
+    the claim of the same article which this one denies, confirms or will not speak of.
     """
 
     id: str
@@ -129,6 +130,7 @@ class Claim:
     happened: When | None = None
     why: tuple[Why, ...] = ()
     kind: AttributionKind = AttributionKind.STATEMENT
+    replies_to: str | None = None
 
     @property
     def words(self) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sayso.model.claim import Act, Polarity, SourceKind
+from sayso.model.judgement import Verdict
 from sayso.model.quantity import Measure
 from sayso.model.when import When
 from sayso.model.why import Why
@@ -22,6 +23,20 @@ class Identity:
     aliases: tuple[str, ...] = ()
     role: str | None = None
     affiliation: str | None = None
+    why: tuple[Why, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SameAs:
+    """Two identities that may be, or were judged not to be, one voice, with the reasons.
+
+    Two found to be the same are one `Identity`; what is left open is kept, so that it can be shown
+    and judged: "Tom Vask, bishop" and "Tom Vask, goalkeeper" of two stories are undecided.
+    """
+
+    left: str
+    right: str
+    verdict: Verdict
     why: tuple[Why, ...] = ()
 
 
@@ -168,3 +183,4 @@ class Linked:
     questions: tuple[Question, ...] = ()
     copies: tuple[Copy, ...] = ()
     stories: tuple[Story, ...] = ()
+    doubts: tuple[SameAs, ...] = ()

@@ -69,8 +69,10 @@ class TimeMention:
     """A time expression in a sentence and what it resolves to.
 
     ``relative`` is True where it only makes sense against an anchor ("last week", "Monday").
+    ``edge`` is the word before it that makes it a bound: since, until, before, after, by or at.
     """
 
     span: Span
     when: When
     relative: bool = False
+    edge: str = ""

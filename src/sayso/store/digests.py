@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import orjson
 
 from sayso import rows
-from sayso.model import Claim, Linked, Passage, SetAside, digest, identify
+from sayso.model import Claim, Judgement, Linked, Passage, SetAside, digest, identify
 
 
 def of_text(text: str) -> str:
@@ -30,6 +30,12 @@ def of_linked(linked: Linked) -> str:
 def set_aside_id(item: SetAside) -> str:
     """The id of a set-aside row: of all its fields."""
     return identify("set", *rows.to_record(item).values())
+
+
+def judgement_id(judgement: Judgement, number: int) -> str:
+    """The id of the judgement made as the ``number``th, which tells equal ones apart."""
+    said = {name: value for name, value in rows.to_record(judgement).items() if name != "id"}
+    return identify("jdg", number, _canonical(said).decode())
 
 
 def _canonical(value: object) -> bytes:

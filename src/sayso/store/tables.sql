@@ -80,6 +80,7 @@ CREATE TABLE claims (
     happened TEXT,
     why TEXT NOT NULL,
     kind TEXT NOT NULL,                     -- statement, belief, plan, evaluation or finding
+    replies_to TEXT REFERENCES claims (id) DEFERRABLE INITIALLY DEFERRED,
     words TEXT NOT NULL,                    -- the content in the article's own words
     start INTEGER AS (json_extract(content, '$[0].start')) STORED,
     source_name TEXT AS (json_extract(source, '$.name')) STORED,
@@ -196,6 +197,33 @@ CREATE TABLE stories (
     UNIQUE (run, id)
 );
 
+-- Pairs of identities that may be one, or that a person decided are not.
+CREATE TABLE doubts (
+    number INTEGER PRIMARY KEY,
+    run INTEGER NOT NULL REFERENCES runs (run),
+    "left" TEXT NOT NULL,
+    "right" TEXT NOT NULL,
+    verdict TEXT NOT NULL,
+    why TEXT NOT NULL,
+    UNIQUE (run, "left", "right")
+);
+
+-- ---- analyst's judgement ----------------------------------------------------------------------------------
+-- One that takes another back is a row of its own: it has no verdict, and the other's id in `undoes`.
+
+CREATE TABLE judgements (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    "left" TEXT NOT NULL,                     -- JSON: article, name
+    "right" TEXT NOT NULL,
+    verdict TEXT,                           -- same, not-same or undecided
+    "by" TEXT NOT NULL,
+    at TEXT NOT NULL,
+    note TEXT NOT NULL,
+    undoes TEXT REFERENCES judgements (id),
+    CHECK ((verdict IS NULL) = (undoes IS NOT NULL))
+);
+
 -- ---- views: the last run, and what a person would join by hand ---------------------------------------------
 
 CREATE VIEW current_identities AS SELECT * FROM identities WHERE run = (SELECT max(run) FROM runs);
@@ -204,6 +232,7 @@ CREATE VIEW current_statements AS SELECT * FROM statements WHERE run = (SELECT m
 CREATE VIEW current_origins AS SELECT * FROM origins WHERE run = (SELECT max(run) FROM runs);
 CREATE VIEW current_questions AS SELECT * FROM questions WHERE run = (SELECT max(run) FROM runs);
 CREATE VIEW current_copies AS SELECT * FROM copies WHERE run = (SELECT max(run) FROM runs);
+CREATE VIEW current_doubts AS SELECT * FROM doubts WHERE run = (SELECT max(run) FROM runs);
 CREATE VIEW current_stories AS SELECT * FROM stories WHERE run = (SELECT max(run) FROM runs);
 
 CREATE VIEW current_answers AS
@@ -295,3 +324,7 @@ CREATE TRIGGER copies_no_update BEFORE UPDATE ON copies BEGIN SELECT raise(ABORT
 CREATE TRIGGER copies_no_delete BEFORE DELETE ON copies BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
 CREATE TRIGGER stories_no_update BEFORE UPDATE ON stories BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
 CREATE TRIGGER stories_no_delete BEFORE DELETE ON stories BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
+CREATE TRIGGER doubts_no_update BEFORE UPDATE ON doubts BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
+CREATE TRIGGER doubts_no_delete BEFORE DELETE ON doubts BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
+CREATE TRIGGER judgements_no_update BEFORE UPDATE ON judgements BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
+CREATE TRIGGER judgements_no_delete BEFORE DELETE ON judgements BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;

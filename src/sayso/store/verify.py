@@ -14,6 +14,7 @@ from sayso.errors import SpanError
 from sayso.model import (
     Article,
     Claim,
+    Judgement,
     Linked,
     Passage,
     Question,
@@ -46,6 +47,7 @@ def find(path: Path) -> tuple[Finding, ...]:
                 found += _article(view, record)
             found += _set_aside(view)
             found += _linked(view)
+            found += _judgements(view)
         except sqlite3.DatabaseError as error:
             # A page of the file itself is damaged, and nothing behind it can be read.
             found.append(Finding("ledger", "", f"SQLite: {error}"))
@@ -145,6 +147,15 @@ def _linked(view: View) -> Iterator[Finding]:
             yield Finding(table, key, f"names {named}, which is not there")
 
 
+def _judgements(view: View) -> Iterator[Finding]:
+    for record in view.records("judgements"):
+        noun = _decoded(Judgement, record)
+        if isinstance(noun, str):
+            yield Finding("judgements", str(record["id"]), noun)
+        elif digests.judgement_id(noun, record["number"]) != noun.id:
+            yield Finding("judgements", noun.id, "it is not the row that was written")
+
+
 def _references(linked: Linked) -> Iterator[tuple[str, str, str]]:
     """Table, id, and each id that the noun names."""
     for voice in linked.voices:
@@ -154,6 +165,8 @@ def _references(linked: Linked) -> Iterator[tuple[str, str, str]]:
     for origin in linked.origins:
         for named in (*origin.claims, *origin.statements):
             yield "origins", origin.id, named
+    for doubt in linked.doubts:
+        yield from (("doubts", doubt.left, named) for named in (doubt.left, doubt.right))
     for story in linked.stories:
         yield from (("stories", story.id, named) for named in story.articles)
     for question in linked.questions:

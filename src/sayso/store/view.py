@@ -14,7 +14,16 @@ import orjson
 
 from sayso import rows
 from sayso.errors import InputError, NotFound
-from sayso.model import Act, Article, AttributionKind, Claim, Linked, Passage, SetAside
+from sayso.model import (
+    Act,
+    Article,
+    AttributionKind,
+    Claim,
+    Judgement,
+    Linked,
+    Passage,
+    SetAside,
+)
 from sayso.store import spans
 from sayso.store.ledger import open_to_read, sql
 
@@ -139,6 +148,10 @@ class View:
         found = self.records("set_aside", article=article)
         return tuple(rows.from_record(SetAside, record) for record in found)
 
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Every decision in order of making, those taken back and those that take back too."""
+        return tuple(rows.from_record(Judgement, record) for record in self.records("judgements"))
+
     def linked(self) -> Linked:
         """What the last link run found; all empty before the first."""
         return Linked(
@@ -193,7 +206,7 @@ class View:
             return self.article(id)
         if table == "claims":
             return self.claim(id)
-        for record in self.records(table) if table in rows.LINKED else ():
+        for record in self.records(table) if table in (*rows.LINKED, "judgements") else ():
             if record.get("id") == id:
                 return rows.from_record(rows.NOUNS[table], record)
         raise _not_found(id)

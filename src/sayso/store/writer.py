@@ -3,15 +3,25 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from sayso import rows
-from sayso.errors import LedgerError, SpanError
-from sayso.model import Article, Linked, Reading, SetAside, article_id, digest
+from sayso.errors import InputError, LedgerError, NotFound, SpanError
+from sayso.model import (
+    Article,
+    Judgement,
+    Linked,
+    Mark,
+    Reading,
+    SetAside,
+    Verdict,
+    article_id,
+    digest,
+)
 from sayso.store import digests, spans
 from sayso.store.ledger import open_to_write, sql
 
@@ -112,6 +122,48 @@ class Writer:
                 records = (rows.to_record(noun) | {"run": run} for noun in getattr(linked, name))
                 self._insert_all(f"add_{name}", records)
         return Run(run, new=True)
+
+    def judge(
+        self, left: Mark, right: Mark, verdict: Verdict, *, by: str, note: str = ""
+    ) -> Judgement:
+        """Add a person's decision whether two voices are one; linking heeds it from then on.
+
+        Raises:
+            InputError: Both are the same voice of the same article.
+        """
+        if left == right:
+            raise InputError(f"{left.name!r} of {left.article} is one voice; name two of them")
+        return self._decide(left, right, verdict, None, by=by, note=note)
+
+    def undo(self, id: str, *, by: str, note: str = "") -> Judgement:
+        """Take a judgement back, by one that says so; taking that back restores the first.
+
+        Raises:
+            NotFound: There is no such judgement.
+        """
+        every = self._connection.execute(sql("judgements"))
+        record = next((each for each in every if each["id"] == id), None)
+        if record is None:
+            raise NotFound(f"there is no judgement {id}; sayso judgements lists them")
+        former = rows.from_record(Judgement, dict(record))
+        return self._decide(former.left, former.right, None, id, by=by, note=note)
+
+    def _decide(
+        self,
+        left: Mark,
+        right: Mark,
+        verdict: Verdict | None,
+        undoes: str | None,
+        *,
+        by: str,
+        note: str,
+    ) -> Judgement:
+        with self._transaction():
+            made = len(self._connection.execute(sql("judgements")).fetchall())
+            judgement = Judgement("", left, right, verdict, by, self._now(), note, undoes)
+            judgement = replace(judgement, id=digests.judgement_id(judgement, made + 1))
+            self._insert("add_judgement", rows.to_record(judgement))
+        return judgement
 
     def _add_reading(self, reading: Reading) -> Added:
         article = reading.article

@@ -1,9 +1,11 @@
 """Places: names in a location, with one key for one place; governments and people are none."""
 
+from dataclasses import asdict
+
 import pytest
 
 from facet_cases import Case, label, load, sentences
-from sayso.extract.facets import placenames, places
+from sayso.extract.facets import grounds, placenames, places
 from sayso.lexicon import places as lexicon
 from sayso.model import Place, Span
 
@@ -11,7 +13,9 @@ KEYS = ("words", "key", "id", "within", "precision")
 
 
 def found(parser, text: str) -> list[Place]:
-    return [each for sentence in sentences(parser, text) for each in places.find(sentence)]
+    read = sentences(parser, text)
+    ground = grounds.find(read)
+    return [each for sentence in read for each in places.find(sentence, ground)]
 
 
 def flat(place: Place) -> dict[str, object]:
@@ -27,6 +31,17 @@ def agrees(case: Case, parser) -> bool:
 @pytest.mark.parametrize("case", load("places", "made-up"), ids=label)
 def test_finds_places_with_their_key_and_container(case: Case, parser) -> None:
     assert agrees(case, parser), [flat(each) for each in found(parser, case["text"])]
+
+
+@pytest.mark.parametrize("case", load("places", "gazetteer"), ids=label)
+def test_a_name_means_one_entry_or_says_that_it_could_be_several(case: Case, parser) -> None:
+    told = found(parser, case["text"])
+    ours = [{"words": each.span.words, **asdict(each)} for each in told]
+    wanted = case["expect"]
+    assert len(ours) == len(wanted), [each["words"] for each in ours]
+    kept = [{k: one[k] for k in gold} for one, gold in zip(ours, wanted, strict=True)]
+    assert kept == wanted
+    assert [bool(gold.get("unsure")) for gold in wanted] == [each.unsure for each in told]
 
 
 @pytest.mark.parametrize("case", load("places", "negative"), ids=label)

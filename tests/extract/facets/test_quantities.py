@@ -8,6 +8,7 @@ from facet_cases import Case, label, load, sentences
 from sayso.extract.facets import numbers, quantities
 from sayso.model import Quantity
 
+# What every case says; measure and change are compared where a case names them.
 KEYS = ("words", "low", "high", "approximate", "vague", "unit", "of")
 NOUNS = ("barges", "Lumerian soldiers", "tents", "%", "kilometres")
 
@@ -27,6 +28,9 @@ def flat(quantity: Quantity) -> dict[str, object]:
         "unit": quantity.unit,
         "of": quantity.of,
         "measure": quantity.measure.value,
+        "change": quantity.change.value if quantity.change else None,
+        "changed_by": quantity.changed_by,
+        "changed_from": quantity.changed_from,
     }
 
 
@@ -38,8 +42,7 @@ def wanted(case: Case) -> list[dict[str, object]]:
 def agrees(case: Case, parser) -> bool:
     own, want = [flat(each) for each in found(parser, case["text"])], wanted(case)
     return [
-        {key: mine[key] for key in (each if "measure" in each else KEYS)}
-        for mine, each in zip(own, want, strict=False)
+        {key: mine[key] for key in each} for mine, each in zip(own, want, strict=False)
     ] == want and len(own) == len(want)
 
 

@@ -89,7 +89,46 @@ def test_an_anchor_open_at_one_end_opens_what_is_counted_from_it(parser) -> None
 
 def test_an_impossible_date_says_that_it_is_impossible(parser) -> None:
     (mention,) = found(parser, "The fleet sank on February 30.", on_day(datetime(2030, 11, 13)))
-    assert "impossible" in mention.when.basis[0]
+    assert any("impossible" in words for words in mention.when.basis)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("The fleet sank on 31 February.", "impossible"),
+        ("The fleet sank on 03/04/2029.", "ambiguous"),
+        ("The fleet meets next Friday.", "ambiguous"),
+        ("The fleet sank two days after the raid.", "not told"),
+        ("The fleet sank on 25/12/28.", "two-digit year"),
+        ("The fleet sank at Easter.", "Western"),
+        ("The fleet sank last winter.", "northern half"),
+        ("The fleet sank weeks ago.", "vague"),
+    ],
+)
+def test_what_stays_open_or_was_chosen_is_said_in_the_basis(parser, text: str, why: str) -> None:
+    (mention,) = found(parser, text, on_day(datetime(2030, 11, 13)))
+    assert any(why in words for words in mention.when.basis)
+
+
+def test_the_next_day_counts_from_the_last_date_mentioned_before_the_sentence(parser) -> None:
+    told = on_day(datetime(2030, 5, 3))
+    (sentence,) = sentences(parser, "The next day the lock was shut.")
+    (mention,) = times.find(sentence, on_day(datetime(2030, 11, 13)), told)
+    assert mention.when.earliest == datetime(2030, 5, 4)
+    assert any("last date mentioned" in words for words in mention.when.basis)
+
+
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        ("It sank by 6 August.", "by"),
+        ("It sank on 6 August.", ""),
+        ("Since May it rests.", "since"),
+    ],
+)
+def test_a_bound_names_its_edge(parser, text: str, edge: str) -> None:
+    (mention,) = found(parser, text, on_day(datetime(2030, 11, 13)))
+    assert mention.edge == edge
 
 
 @pytest.mark.parametrize(

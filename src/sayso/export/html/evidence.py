@@ -147,6 +147,9 @@ def _belongs(claim: Claim, lookup: Lookup) -> list[Fact]:
     if claim.parent:
         href = f"#{claim.parent}" if claim.parent in lookup.claims else ""
         found.append(Fact("Stands inside", claim.parent, "the claim this one is nested in", href))
+    if claim.replies_to:
+        href = f"#{claim.replies_to}" if claim.replies_to in lookup.claims else ""
+        found.append(Fact("Replies to", claim.replies_to, "the claim this one answers", href))
     if statement := lookup.statements.get(claim.id):
         reports = wording.plural(len(statement.claims), "claim")
         found.append(Fact("Statement", statement.id, f"one speech event behind {reports}"))

@@ -8,7 +8,7 @@ from itertools import pairwise
 from sayso.extract.cast.cast import Names, Thing
 from sayso.extract.cast.names import fold
 from sayso.lexicon.organisations import interchangeable, well_known, words_of
-from sayso.lexicon.outlets import outlet_called, outlets
+from sayso.lexicon.outlets import outlet_called, outlets_in
 from sayso.lexicon.roles import plain, role_list
 from sayso.lexicon.states import nationalities, state_voices, state_words
 from sayso.model import Source, SourceKind
@@ -115,10 +115,8 @@ def named_outlet(words: str, names: Names, outlet: str | None) -> str | None:
         return outlet
     if exact := outlet_called(words):
         return _fullest(exact.names, names) or words
-    for entry in outlets():
-        for name in entry.names:
-            if name not in entry.plain and f" {plain(name)} " in phrase and name in words:
-                return _fullest(entry.names, names) or name
+    for name, entry in outlets_in(words):
+        return _fullest(entry.names, names) or name
     return None
 
 

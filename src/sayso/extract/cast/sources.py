@@ -11,6 +11,7 @@ from sayso.extract.cast.bodies import kind_of_name
 from sayso.extract.cast.cast import Names, gather
 from sayso.extract.cast.documents import made_thing
 from sayso.extract.cast.groups import body_before, group_before
+from sayso.extract.cast.holders import named_person, office_holder, reason
 from sayso.extract.cast.mention import Mention, head_noun
 from sayso.extract.cast.names import capital, fold, initials, words_of_tokens
 from sayso.extract.cast.people import Person
@@ -19,9 +20,11 @@ from sayso.extract.cast.roles import Described, describe
 from sayso.extract.cast.rolewords import BYSTANDERS
 from sayso.extract.cast.spot import Found, Spot, bare, noun_phrase
 from sayso.extract.cast.titles import person_called, person_named
+from sayso.extract.cast.whose import with_state
 from sayso.lexicon.organisations import words_of
 from sayso.lexicon.roles import role_words
-from sayso.model import Sentence, Source, SourceKind, Span, Token, Why
+from sayso.lexicon.tenures import Tenure
+from sayso.model import Sentence, Source, SourceKind, Span, Token, When, Why
 
 FIRST = frozenset({"i", "we", "me", "us", "our", "my", "ours", "mine", "myself", "ourselves"})
 GROUP = frozenset({"they", "them", "their", "theirs", "themselves"})
@@ -29,9 +32,11 @@ NEUTER = frozenset({"it", "its", "itself"})
 WHICH = frozenset({"who", "which", "that", "whom"})
 
 
-def find(sentences: Sequence[Sentence], outlet: str | None) -> "Cast":
-    """Read a whole article once; ``outlet`` is the article's own."""
-    return Cast(tuple(sentences), outlet, gather(sentences))
+def find(
+    sentences: Sequence[Sentence], outlet: str | None, published: When | None = None
+) -> "Cast":
+    """Read a whole article once; ``outlet`` and ``published`` are the article's own."""
+    return Cast(tuple(sentences), outlet, gather(sentences), published)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,7 @@ class Cast:
     sentences: tuple[Sentence, ...]
     outlet: str | None
     names: Names
+    published: When | None = None
 
     def resolve(
         self,
@@ -62,9 +68,9 @@ class Cast:
             words = bare(mention.words) or mention.words
             return Source(mention, words, SourceKind.UNNAMED, why=Why("no word", mention))
         earlier = [s for s in recent if s.span is None or s.span != mention]
-        spot = Spot(
-            self.sentences, sentence, tokens[0], speaker, earlier, self.names, self.outlet, said
-        )
+        first = tokens[0]
+        spot = Spot(self.sentences, sentence, first, speaker, earlier, self.names, self.outlet)
+        spot = replace(spot, said=said, published=self.published)
         here = Mention(mention, tuple(tokens), head_noun(tokens), spot)
         for rule in (
             _pronoun,
@@ -74,13 +80,14 @@ class Cast:
             _possessed,
             partitives.explained_body,
             voices.named_press,
+            voices.known_body,
             _somebody,
             made_thing,
             voices.unnamed,
         ):
             if source := rule(here):
-                return source
-        return voices.body(here)
+                return with_state(source)
+        return with_state(voices.body(here))
 
 
 def _pronoun(here: Mention) -> Source | None:
@@ -143,7 +150,7 @@ def _relative(here: Mention) -> Source | None:
         return here.kept(SourceKind.UNNAMED, "unresolved")
     phrase = noun_phrase(here.sentence, noun)
     spot = here.spot
-    cast = Cast(tuple(spot.sentences), spot.outlet, spot.names)
+    cast = Cast(tuple(spot.sentences), spot.outlet, spot.names, spot.published)
     found = cast.resolve(phrase, here.sentence, spot.speaker, spot.recent)
     return replace(found, span=here.span, why=Why("relative clause", phrase))
 
@@ -199,6 +206,8 @@ def _somebody(here: Mention) -> Source | None:
         return _no_name(here, described)
     if found := person_called(described, here.spot):
         return _titled(here, described, found)
+    if tenure := office_holder(here, described):
+        return _holder(here, described, tenure)
     classes = role_words().get(described.head or "", frozenset())
     if classes <= BYSTANDERS and not described.affiliation:
         return _no_name(here, described)
@@ -210,6 +219,15 @@ def _somebody(here: Mention) -> Source | None:
         described.affiliation,
         Why("nobody known has the role", here.span),
     )
+
+
+def _holder(here: Mention, described: Described, tenure: Tenure) -> Source:
+    """Whoever held the office on the article's day, by the name the article uses if it does."""
+    why = reason(here, tenure)
+    if person := named_person(here, tenure):
+        return _as_person(here, person, described, why)
+    role, whose = described.role, described.affiliation
+    return Source(here.span, tenure.full_name, SourceKind.PERSON, role, whose, why)
 
 
 def _press_explained(here: Mention, described: Described) -> bool:

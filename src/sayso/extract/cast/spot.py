@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.extract.cast.cast import Names
-from sayso.model import Sentence, Source, Span, Token
+from sayso.model import Sentence, Source, Span, Token, When
 
 NEAR = 4  # sentences within which a description looks back
 FAR = 8  # sentences a pronoun looks back
@@ -37,6 +37,7 @@ class Spot:
     names: Names
     outlet: str | None = None
     said: Sequence[Span] = ()
+    published: When | None = None
 
     def spoken_of(self, token: Token) -> bool:
         """Whether a noun stands in what the mention says: who is spoken of there is not it."""

@@ -15,6 +15,8 @@ from sayso.lexicon.roles import gender_of, plain, role_list, role_words, wider_c
 from sayso.lexicon.states import state_words
 from sayso.model import SourceKind, Span
 
+# Offices one person holds at a time, and another after them.
+OFFICES = frozenset({"president", "prime minister", "minister", "governor", "mayor", "leader"})
 # Sorts of people whom news texts describe anew instead of naming them again.
 EPITHETS = frozenset({"politician", "businessperson", "artist", "activist"})
 
@@ -162,6 +164,8 @@ def _answers(sighting: Sighting, described: Described, *, wide: bool) -> bool:
     theirs = role_words().get(own, frozenset())
     covered = theirs.union(*(wider_classes(name) for name in theirs))
     covering = classes.union(*(wider_classes(name) for name in classes))
+    if _over(sighting) and classes & OFFICES and not _past(described.role):
+        return False
     same = head == own or classes & theirs
     if not same and not (wide and ((classes | {head}) & covered or covering & theirs)):
         return False
@@ -175,6 +179,15 @@ def _answers(sighting: Sighting, described: Described, *, wide: bool) -> bool:
     if not akin_words(qualifiers, context):
         return False
     return _affiliated(described.affiliation, sighting)
+
+
+def _over(sighting: Sighting) -> bool:
+    """As in "former president Ilda Marren": "the president" is somebody else."""
+    return _past(sighting.role)
+
+
+def _past(role: str | None) -> bool:
+    return bool(set(plain(role or "").split()) & role_list("past"))
 
 
 def _affiliated(wanted: str | None, sighting: Sighting) -> bool:

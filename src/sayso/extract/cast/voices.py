@@ -12,11 +12,14 @@ from sayso.extract.cast.mention import INDEFINITE, Mention
 from sayso.extract.cast.names import capital, fold, initials, without_seat, words_of_tokens
 from sayso.extract.cast.roles import describe
 from sayso.extract.cast.spot import bare
+from sayso.lexicon.known_bodies import body_known, seat_of
 from sayso.lexicon.organisations import well_known, words_of
 from sayso.lexicon.outlets import outlet_called
 from sayso.lexicon.roles import plain
 from sayso.lexicon.states import nationalities
 from sayso.model import Source, SourceKind, Why
+
+CLAUSE = frozenset({"WDT", "WP"})  # a clause about the body begins: its name has ended
 
 
 def named_press(here: Mention) -> Source | None:
@@ -77,6 +80,16 @@ def short_press(here: Mention) -> str | None:
 def _masthead(name: str) -> bool:
     words = plain(name).split()
     return len(words) > 1 and words[-1] in words_of("masthead")
+
+
+def known_body(here: Mention) -> Source | None:
+    """A body the tables know by the very words: "Orvany's military intelligence", "Whitehall"."""
+    words = here.words
+    if not (seat_of(words) or body_known(words)) or (" " not in words and _surname(here)):
+        return None
+    name = full_body_name(words, here.spot.names, here.span.start)
+    rule = "by name" if name == words else "fuller name"
+    return Source(here.span, name, SourceKind.ORGANISATION, why=Why(rule, here.span))
 
 
 def unnamed(here: Mention) -> Source | None:
@@ -155,7 +168,7 @@ def body(here: Mention) -> Source:
     if not proper and not any(capital(token) for token in here.tokens):
         return without_name(here)
     words = without_seat(here.words)
-    cut = next((t for t in here.tokens if t.text in {",", "("} and t.i > here.tokens[0].i), None)
+    cut = next((t for t in here.tokens[1:] if t.text in {",", "("} or t.tag in CLAUSE), None)
     if cut:
         words = bare(words_of_tokens(here.sentence, here.tokens[: cut.i - here.tokens[0].i]))
         words = without_seat(words)
@@ -193,6 +206,8 @@ def _press_called(here: Mention, noun: str) -> Source:
     if proper and here.tokens[0].lower != "its":
         ours = all(t.lower in nationalities() for t in proper)
         name = here.words if ours else bare(words_of_tokens(here.sentence, proper))
+        if body_known(name):  # "the Vell Front network" is the front, not a broadcaster
+            return Source(here.span, name, SourceKind.ORGANISATION, why=Why("by name", here.span))
         return Source(here.span, name, SourceKind.OUTLET, why=Why("outlet by name", here.span))
     if not here.definite:
         return here.kept(SourceKind.UNNAMED, "nobody is named")

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from sayso.lexicon.measures import measure_lemmas
 from sayso.lexicon.places import belonging
-from sayso.lexicon.units import units
+from sayso.lexicon.units import prefixes, unit_named, units
 from sayso.model import Quantity, Sentence, Span, Token
 
 # What may stand between a number and the noun it counts.
@@ -22,19 +23,24 @@ MODIFIERS = (
     "X",
 )
 NOUNS = ("NOUN", "PROPN")
+NOT_BETWEEN = ("TO", "VBD", "VBP", "VBZ")  # "two suffered burns" counts no burns
 TOTALS = {"number", "total", "tally", "count", "figure", "toll", "amount", "share", "population"}
 
 
 def attach(sentence: Sentence, quantity: Quantity, after: int, earlier: list[Quantity]) -> Quantity:
     """Fill in ``of`` and ``of_span``; ``after`` is where number and unit end."""
-    if quantity.unit and quantity.unit.endswith(" old"):
+    if quantity.unit and quantity.unit.endswith(" of age"):
         return quantity
     tokens = sentence.between(quantity.span.start, max(after, quantity.span.end))
     if not tokens:
         return quantity
+    # The last token may hold the stop of its sentence too: "closed at 210 p."
+    tokens += [t for t in sentence.tokens[tokens[-1].i + 1 :][:1] if t.start < after]
     last = max(tokens, key=lambda token: token.i)
     phrase = _after_of(sentence, last) or _noun_after(sentence, quantity, last)
-    phrase = phrase or _total_above(sentence, last)
+    phrase = (
+        phrase or _total_above(sentence, last) or _casualties(sentence, quantity, last, earlier)
+    )
     if phrase is not None:
         start, end = phrase[0].start, phrase[-1].end
         base = sentence.span.start
@@ -58,7 +64,7 @@ def _after_of(sentence: Sentence, last: Token) -> list[Token] | None:
     if head is not None and head.pos == "PRON":
         return [head]
     first = sentence.tokens[link.i + 1]
-    if head is not None and head.pos in NOUNS:
+    if head is not None and (head.pos in NOUNS or _is_group(sentence, head)):
         return _phrase(sentence, first, head)
     run = _run(sentence, first)
     return list(sentence.tokens[first.i : run.i + 1]) if run else None
@@ -74,7 +80,7 @@ def _noun_after(sentence: Sentence, quantity: Quantity, last: Token) -> list[Tok
         first = sentence.tokens[first.i + 1]
     between = sentence.tokens[first.i : head.i]
     if any(
-        token.pos not in MODIFIERS or token.text in ",;:()" or token.tag == "TO"
+        token.pos not in MODIFIERS or token.text in ",;:()" or token.tag in NOT_BETWEEN
         for token in between
     ):
         return None
@@ -92,7 +98,9 @@ def _counted_head(sentence: Sentence, quantity: Quantity, last: Token) -> Token 
                 break
             head = sentence.head(head)
     # The parser hung the figure elsewhere ("over 4,000 Lumerian soldiers"): take the nouns beside.
-    if quantity.unit is None and last.i + 1 < len(sentence.tokens):
+    # "rose to 115, the harbour office said" counts no office, comma or not.
+    following = sentence.tokens[last.i + 1 : last.i + 2]
+    if quantity.unit is None and following and following[0].pos != "DET":
         return _run(sentence, sentence.tokens[last.i + 1])
     return None
 
@@ -101,6 +109,8 @@ def _run(sentence: Sentence, first: Token) -> Token | None:
     """The last noun of the adjectives and nouns that begin here."""
     run = None
     for token in sentence.tokens[first.i : first.i + 7]:
+        if token.pos == "NUM" and token.i == first.i:
+            continue  # "16 of 29 cases"
         if token.pos in NOUNS and not _is_time(token):
             run = token
         elif token.pos not in ("ADJ", "DET") or (run is not None and token.pos != "NOUN"):
@@ -109,7 +119,8 @@ def _run(sentence: Sentence, first: Token) -> Token | None:
 
 
 def _is_time(token: Token) -> bool:
-    return token.entity in ("DATE", "TIME") or token.dep == "npadvmod"
+    lasting = token.dep == "npadvmod" and unit_named(token.text) is not None
+    return token.entity in ("DATE", "TIME") or lasting
 
 
 def _phrase(sentence: Sentence, first: Token, head: Token) -> list[Token]:
@@ -119,7 +130,7 @@ def _phrase(sentence: Sentence, first: Token, head: Token) -> list[Token]:
         if link.i != end + 1 or link.lower not in ("of", "from"):
             continue
         noun = next(sentence.kids(link, "pobj"), None)
-        if noun is None:
+        if noun is None or _is_figure(sentence.tokens[link.i + 1]):
             continue
         origin = " ".join(token.text for token in sentence.tokens[link.i + 1 : noun.i + 1])
         if link.lower == "from" and belonging(origin) is None:
@@ -132,6 +143,32 @@ def _phrase(sentence: Sentence, first: Token, head: Token) -> list[Token]:
     return list(sentence.tokens[first.i : end + 1])
 
 
+def _is_figure(token: Token) -> bool:
+    """Whether a phrase goes on with a sum and not with a thing: "a 30-year high of 7.1%"."""
+    return token.text[:1].isdigit() or token.text in prefixes()
+
+
+def _is_group(sentence: Sentence, head: Token) -> bool:
+    """Whether an adjective stands for people: "five of the dead"."""
+    return head.pos in ("ADJ", "VERB") and any(True for _ in sentence.kids(head, "det"))
+
+
+def _casualties(
+    sentence: Sentence, quantity: Quantity, last: Token, earlier: list[Quantity]
+) -> list[Token] | None:
+    """What befell those counted, where it is all that is said of them: "31 killed, 74 wounded"."""
+    following = sentence.tokens[last.i + 1 : last.i + 3]
+    if following and following[0].lower == "more":
+        following = following[1:]
+    if not following or following[0].lower not in measure_lemmas("casualty") or quantity.unit:
+        return None
+    # "killed 12 people, with 30 injured": people again, if people were counted.
+    known = _shared(sentence, last, earlier)
+    if known is not None and known.lower() not in measure_lemmas("casualty"):
+        return None
+    return list(following[:1])
+
+
 def _total_above(sentence: Sentence, last: Token) -> list[Token] | None:
     """What a subject adds up: "The number of refugees rose to 40" counts refugees."""
     token = last
@@ -141,7 +178,8 @@ def _total_above(sentence: Sentence, last: Token) -> list[Token] | None:
             return None
         token = above
     for subject in sentence.kids(token, "nsubj", "nsubjpass"):
-        if subject.lemma in TOTALS and subject.i < last.i:
+        # "Shares of the brewery rose 2%" adds up no brewery.
+        if subject.lemma in TOTALS and subject.lower != "shares" and subject.i < last.i:
             for link in sentence.kids(subject, "prep"):
                 noun = next(sentence.kids(link, "pobj"), None)
                 if link.lower == "of" and noun is not None:
@@ -157,6 +195,8 @@ def _shared(sentence: Sentence, last: Token, earlier: list[Quantity]) -> str | N
     if (following and following[0].pos in NOUNS) or (following and following[0].lower in units()):
         return None
     between = sentence.between(earlier[-1].span.end, last.start)
-    joined = any(token.dep == "cc" or token.text == "," for token in between)
+    joined = any(
+        token.dep == "cc" or token.text == "," or token.lower == "including" for token in between
+    )
     whole = last.dep in ("dobj", "nsubj", "nsubjpass", "pobj", "conj", "attr", "nummod", "appos")
     return earlier[-1].of if joined and whole and len(between) < 14 else None

@@ -2,21 +2,36 @@
 
 import re
 
-from sayso.extract.facets import calendar
+from sayso.extract.facets import calendar, numbernames
 from sayso.extract.facets.numbers import Number
-from sayso.lexicon.measures import measure_words
-from sayso.lexicon.units import names_beside_numbers, prefixes, units
+from sayso.lexicon.measures import measure_lemmas
+from sayso.lexicon.units import unit_named, units
 from sayso.model import Sentence, Token
 
-# Letters may touch a figure only as a unit ("40km"); in "5G", "3D", "76ers" they make a name.
-STUCK = re.compile(r"[A-Za-z°″'\"]+")
-ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
+HYPHEN_AND_NOUN = 2  # tokens: "-speed"
+ORDINAL_LONG = 2  # tokens: "a third"
+LONG_AGO = re.compile(r"[3-9]\d\d|1[0-4]\d\d")
+# "one day", "one thing", "one side": who or which, not how many.
+PRONOUN_HEADS = {"day", "thing", "side", "way", "another", "hand", "point", "time", "who", "man"}
 
 
-def counts(sentence: Sentence, number: Number) -> bool:
-    """Whether the number counts, measures or sums up something."""
+def dates(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the dates of a sentence stand; a length of time is a quantity as well as a time."""
+    return tuple(
+        (expression.start, expression.end)
+        for expression in calendar.find(text)
+        if expression.kind not in ("lasting", "shift", "window")
+    )
+
+
+def counts(sentence: Sentence, number: Number, days: tuple[tuple[int, int], ...]) -> bool:
+    """Whether a number counts, measures or sums up something.
+
+    ``days`` are the places of dates, as ``dates`` finds them.
+    """
     text, offset = sentence.span.words, sentence.span.start
-    if _in_a_date(text, number) or _glued(text, number):
+    dated = any(start < number.end and number.start < end for start, end in days)
+    if dated or numbernames.glued(text, number):
         return False
     tokens = sentence.between(offset + number.start, offset + number.end)
     if not tokens:
@@ -24,55 +39,22 @@ def counts(sentence: Sentence, number: Number) -> bool:
     if number.form == "vague":
         return _is_vague_count(sentence, tokens)
     if number.form == "nothing":
-        return True
-    before = sentence.tokens[tokens[0].i - 1].lower if tokens[0].i else ""
-    if number.form == "fraction" and before in ("first", "second", "other", "latter", "last"):
+        return _is_none_of_them(sentence, tokens)
+    if _is_word(sentence, number, tokens) or _is_year(sentence, number, tokens):
         return False
-    if number.form == "words" and not _word_counts(sentence, number, tokens):
+    return not numbernames.find(sentence, number, tokens)
+
+
+def _is_word(sentence: Sentence, number: Number, tokens: list[Token]) -> bool:
+    """Whether a number in words is a word for something else: "a third bomber", "one of them"."""
+    if number.form == "fraction":
+        before = sentence.tokens[tokens[0].i - 1].lower if tokens[0].i else ""
+        # "the first half", "the other third"
+        told = before in ("first", "second", "other", "latter", "last")
+        return told or _is_ordinal(sentence, tokens)
+    if number.form != "words":
         return False
-    return not (
-        _is_label(sentence, tokens, number)
-        or _is_year(sentence, number, tokens)
-        or _is_score(text, number)
-    )
-
-
-def _in_a_date(text: str, number: Number) -> bool:
-    for expression in calendar.find(text):
-        if expression.start < number.end and number.start < expression.end:
-            # A length of time is a quantity as well as a time.
-            return expression.kind not in ("lasting", "shift", "window")
-    return False
-
-
-def _glued(text: str, number: Number) -> bool:
-    """A figure that is part of a larger written thing: "F-16", "22nd", "7:30", "1.2.3", "4/5"."""
-    before, after = text[: number.start], text[number.end :]
-    if number.form != "digits":
-        # "third-party", "Zero-Covid", "nine-to-five" are words of their own.
-        return bool(re.match(r"-(?:to|on|in|of|off|and|party|sided|covid)-?", after, re.IGNORECASE))
-    if re.search(r"[A-Za-z][-–]?$", before) and not re.search(_money_codes(), before):
-        return True
-    if re.search(r"(?:\d[:/.,'’]|[/@#_=&?\\№])$", before) or re.match(r"[:/]\d|\.\d|/|_", after):
-        return not re.match(r"/(?:km|h|day|week|month|year)", after)
-    if ORDINAL.match(after):
-        return True
-    # A list number opens its line: "2. The dam", "3) The lock".
-    if not before.strip() and re.match(r"[.)] ?(?=[A-Z]|$)", after):
-        return True
-    if re.search(r"\($", before) and re.match(r"\)", after):
-        return True
-    return _stuck(after)
-
-
-def _stuck(after: str) -> bool:
-    match = STUCK.match(after)
-    return bool(match and match[0] not in units() and not match[0].startswith(("'", '"')))
-
-
-def _money_codes() -> str:
-    codes = "|".join(re.escape(code) for code in prefixes() if code.isalpha())
-    return rf"\b(?:{codes})[-–]?$"
+    return _is_compound(sentence, tokens) or not _word_counts(sentence, number, tokens)
 
 
 def _is_vague_count(sentence: Sentence, tokens: list[Token]) -> bool:
@@ -93,6 +75,38 @@ def _is_vague_count(sentence: Sentence, tokens: list[Token]) -> bool:
     return True
 
 
+def _is_compound(sentence: Sentence, tokens: list[Token]) -> bool:
+    """Whether it names a kind: "a six-speed gearbox", not "a three-member panel" or "-week"."""
+    following = sentence.tokens[tokens[-1].i + 1 : tokens[-1].i + 3]
+    if len(following) < HYPHEN_AND_NOUN or following[0].text != "-":
+        return False
+    noun = following[1]
+    if noun.start != following[0].end or noun.tag not in ("NN", "VBN", "JJ"):
+        return False
+    return unit_named(noun.text) is None and noun.lemma not in measure_lemmas("members")
+
+
+def _is_none_of_them(sentence: Sentence, tokens: list[Token]) -> bool:
+    """Whether nobody counts: "no one was hurt" does, "nobody will accept it" is a way to speak."""
+    if tokens[-1].lower not in ("one", "nobody", "no-one") or tokens[0].lower == "not":
+        return True
+    verb = sentence.head(tokens[-1])
+    lemmas = measure_lemmas("loss") | measure_lemmas("state") | measure_lemmas("casualty")
+    return verb.lemma in lemmas
+
+
+def _is_ordinal(sentence: Sentence, tokens: list[Token]) -> bool:
+    """Whether "a third" is the next after a second: "a third bomber", not "a third of them"."""
+    if (
+        tokens[0].lower != "a"
+        or tokens[-1].lower in ("half", "quarter")
+        or len(tokens) > ORDINAL_LONG
+    ):
+        return False
+    following = sentence.tokens[tokens[-1].i + 1 : tokens[-1].i + 2]
+    return bool(following) and following[0].pos in ("NOUN", "ADJ", "PROPN")
+
+
 def _word_counts(sentence: Sentence, number: Number, tokens: list[Token]) -> bool:
     """Whether "one" counts: before its noun, or with a bound ("at least one was hurt")."""
     token = tokens[-1]
@@ -111,87 +125,23 @@ def _word_counts(sentence: Sentence, number: Number, tokens: list[Token]) -> boo
     )  # fmt: skip
 
 
-# "one day", "one thing", "one side": who or which, not how many.
-PRONOUN_HEADS = {"day", "thing", "side", "way", "another", "hand", "point", "time", "who", "man"}
-
-
-def _is_label(sentence: Sentence, tokens: list[Token], number: Number) -> bool:
-    """Whether the number belongs to a name: "Section 4", "Falcon 9", "12 Mill Road"."""
-    if number.ranged or (number.form != "digits" and number.low > 99):
-        return False
-    first, last = tokens[0], tokens[-1]
-    before = sentence.tokens[first.i - 1] if first.i else None
-    text = sentence.span.words
-    if re.search(_money_codes()[:-1] + r"\s?$", text[: number.start]):
-        return False
-    if before is not None and _before_names(sentence, before, number, last):
-        return True
-    return _is_address(sentence, last)
-
-
-def _before_names(sentence: Sentence, before: Token, number: Number, last: Token) -> bool:
-    after = sentence.tokens[last.i + 1] if last.i + 1 < len(sentence.tokens) else None
-    counted = after is not None and (after.lower in units() or after.text in "%°")
-    run = sentence.tokens[last.i + 1 : last.i + 4]
-    while run and run[-1].pos not in ("NOUN", "ADJ", "PROPN"):
-        run = run[:-1]
-    counted = counted or any(token.tag in ("NNS", "NNPS") for token in run)
-    if before.text == ":" and before.i:
-        return sentence.tokens[before.i - 1].lower in names_beside_numbers("label")
-    if before.lower.rstrip(".") in names_beside_numbers("label") or before.lower in ("no.", "№"):
-        if before.text[:1].isupper() and before.i and number.low < 1000:
-            return True
-        plural = after is not None and after.tag in ("NNS", "NNPS", "JJ")
-        return not (plural or (after is not None and after.lower in units()))
-    if before.pos == "PROPN" and not counted:
-        # "Dell 400 people" counts; "Falcon 9", "the Stoxx 600 index" and "ISO 3888-2" are names.
-        return number.scale == 1 and last.dep not in ("dobj", "pobj", "attr")
-    return False
-
-
-def _is_address(sentence: Sentence, last: Token) -> bool:
-    for step, token in enumerate(sentence.tokens[last.i + 1 : last.i + 6]):
-        if token.pos != "PROPN" and not token.text[:1].isupper():
-            return False
-        if step and token.lower in names_beside_numbers("address"):
-            return True
-    return False
-
-
 def _is_year(sentence: Sentence, number: Number, tokens: list[Token]) -> bool:
     """A bare 1500 .. 2100 is a year unless a plural noun, a unit or money says otherwise."""
     text = sentence.span.words
     written = text[number.start : number.end]
+    before = sentence.tokens[tokens[0].i - 1].lower if tokens[0].i else ""
+    if before == "in" and LONG_AGO.fullmatch(written) and re.match(r"[.,;)]|$", text[number.end :]):
+        return True  # "converted in 611."
     if not re.fullmatch(r"(?:1[5-9]|20)\d\d", written):
         return False
-    if re.search(r"[$€£¥₹]\s?$", text[: number.start]) or re.search(
-        _money_codes()[:-1] + r"\s?$", text[: number.start]
-    ):
+    if numbernames.is_money(text[: number.start].rstrip()):
         return False
     last = tokens[-1]
     following = sentence.tokens[last.i + 1 : last.i + 4]
     if following and (following[0].lower in units() or following[0].text in ("%", "°")):
         return False
-    before = sentence.tokens[tokens[0].i - 1].lower if tokens[0].i else ""
     named = before in ("the", "of", "in", "since", "'s", "until", "by", "from", "during")
     plural = any(each.tag == "NNS" for each in following if each.pos in ("NOUN", "ADJ"))
-    bound = before in ("than", "over", "about", "around", "nearly", "least", "to", "some")
-    return not ((plural and not named) or bound)
-
-
-def _is_score(text: str, number: Number) -> bool:
-    """Whether the figure is part of a result: "won 2-1", "a 3-1 victory"."""
-    written = re.compile(r"(?<![\d,.])\d{1,3}\s?[-–—]\s?\d{1,3}(?![\d,.])")
-    score = next((m for m in written.finditer(text) if m.start() <= number.start < m.end()), None)
-    if score is None:
-        return False
-    left, right = re.findall(r"\d+", score[0])
-    if left == right:
-        return True
-    word = re.match(r"\W*(\w*)", text[score.end() :])
-    cues = "|".join(measure_words("score"))
-    return bool(
-        re.match(r"[-–—]\d", text[score.end() :])
-        or (word and word[1].lower() in measure_words("score"))
-        or re.search(rf"\b(?:{cues})\b[^.;]{{0,60}}$", text[: score.start()], re.IGNORECASE)
-    )
+    yearly = any(each.lemma in measure_lemmas("yearly") for each in following)
+    bound = before in ("than", "over", "about", "around", "nearly", "least", "to", "some", "below")
+    return not ((plural and not named and not yearly) or bound)

@@ -8,25 +8,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from sayso.extract.facets.numberforms import DOTTED, GLYPHS, TURNED, alternatives, pattern
 from sayso.lexicon.number_words import number_words
 from sayso.lexicon.units import prefixes, units
-from sayso.lexicon.vague_numbers import VagueNumber, vague_numbers
+from sayso.lexicon.vague_numbers import vague_numbers
 
-SIGN = r"(?P<sign>(?i:minus |negative |minus-)|(?:(?<=\s)|(?<=^)|(?<=\())-(?=[\d.]))?"
-GROUPED = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"
-SPACED = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:\.\d+)?(?!\d|,\d)"
-# "10.000 soldiers" is a translator's thousand; "1.500" is left a decimal, as English has it.
-DOTTED = r"\d{1,3}(?:\.000)+(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?!\d)"
-PLAIN = r"(?:\d+(?:\.\d+)?|\.\d+)"
-GLYPHS = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅕": 0.2, "⅛": 0.125, "⅙": 1 / 6}
+TEN = 10
+NEXT = 1.5  # times the first figure: "20 or 30" is a guess, "25 or 40" a choice
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
     """One figure or range; ``low`` and ``high`` are both set except for open vague words.
 
-    ``form`` is "digits", "words", "vague", "fraction" or "nothing"; ``scale`` is the factor its own
-    scale word gave ("12 thousand": 1000), which the first figure of a range may share.
+    ``form`` is "digits", "words", "vague", "fraction", "fold" or "nothing"; ``scale`` is the
+    factor its own scale word gave ("12 thousand": 1000), which the first figure of a range may
+    share.
     """
 
     start: int
@@ -43,121 +40,106 @@ def find(text: str) -> tuple[Number, ...]:
     return tuple(_merge(text, find_single(text)))
 
 
-def find_single(text: str, offset: int = 0) -> list[Number]:
-    """All numbers in text order, each for itself; ``offset`` is added to their places."""
-    return [
-        replace(number, start=number.start + offset, end=number.end + offset)
-        for match in _pattern().finditer(text)
-        if (number := _read(match)) is not None
-    ]
-
-
-def _alternatives(words: Iterator[str] | list[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-@cache
-def spelled() -> str:
-    """A regular expression for a number in words: "three hundred and forty", "half a million"."""
-    ones, teens, tens = (_alternatives(list(number_words(k))) for k in ("ones", "teens", "tens"))
-    scale = _alternatives([word for word in number_words("scale") if word != "hundred"])
-    under_hundred = rf"(?:(?:{tens})(?:[ -](?:{ones})\b)?|(?:{teens})\b|(?:{ones})\b)"
-    hundreds = rf"(?:(?:{under_hundred}|an?)[ -]hundred(?:,? (?:and )?{under_hundred})?)"
-    part = rf"(?:{hundreds}|{under_hundred})"
-    scaled = rf"(?:(?:{part}|an?)(?: and a half| and a quarter)?(?:[ -](?:{scale})\b)+)"
-    return (
-        rf"(?:{scaled}(?: (?:and )?{scaled})*(?:(?:,? and)? {part}(?! (?:{scale})))?"
-        rf"|{part}(?: and a half| and a quarter)?(?! (?:{scale})s?\b))"
-    )
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    vague = [entry for entry in vague_numbers() if not entry.scaled]
-    scaled = [entry for entry in vague_numbers() if entry.scaled]
-    scale = _alternatives(list(number_words("scale")))
-    short = _alternatives(list(number_words("short-scale")))
-    fraction = _alternatives(list(number_words("fraction")))
-    ones = _alternatives(list(number_words("ones")))
-    parts = [
-        rf"(?P<nothing>(?i:{_alternatives(list(number_words('nothing')))})\b)",
-        rf"(?P<vague>(?i:{_alternatives(_words(vague))})\b)",
-        rf"(?P<several>(?i:{_alternatives(_words(scaled))})\b)(?:[ -](?P<times>(?i:{scale})))?\b",
-        rf"(?P<fraction>(?i:(?P<over>an?|{ones})[ -](?P<part>{fraction})s?)\b(?![ -](?:{scale})))",
-        (
-            r"(?P<half>(?i:(?<=than )half|(?<=nearly )half|(?<=almost )half"
-            r"|half(?= (?:of|the|a|an|its|their|his|her|our)\b))(?![\w-]))"
-        ),
-        r"(?P<slash>(?P<upper>[1-9])[/⁄](?P<lower>[2-9]|1[06]|32|64|100|128))(?![\d/])",
-        (
-            rf"{SIGN}(?P<digits>{GROUPED}|{SPACED}|{DOTTED}|{PLAIN})"
-            rf"(?P<glyph>[{''.join(GLYPHS)}])?"
-            rf"(?:[ -]?(?P<scale>(?i:{scale})\b)|\s?(?P<short>{short})\b)?"
-        ),
-        rf"(?P<alone>[{''.join(GLYPHS)}])",
-        (
-            rf"(?P<minus>(?i:minus |negative ))?(?P<words>(?i:{spelled()}))"
-            rf"(?: (?i:point) (?P<point>(?i:(?:{ones})(?: (?:{ones}))*)))?\b"
-            r"(?P<extra> (?i:and an? (?:half|quarter)))?\b"
-        ),
-    ]
-    # "EUR50m", "RM23.50": a currency code may stick to its figure; other letters make it a name.
-    money = "".join(
-        rf"|(?<={re.escape(code)})" for code in prefixes() if code.isascii() and code[-1].isalpha()
-    )
-    return re.compile(rf"(?:(?<![\w.]){money})(?:{'|'.join(parts)})")
-
-
-def _words(entries: list[VagueNumber]) -> list[str]:
-    return [word for entry in entries for word in entry.words]
+def find_single(text: str, start: int = 0, end: int | None = None) -> list[Number]:
+    """All numbers between two places in text order, each for itself."""
+    found: list[Number] = []
+    for match in pattern().finditer(text, start, len(text) if end is None else end):
+        number = _read(match)
+        if number is not None:
+            found.append(number)
+        elif match["ratio"]:
+            # "12 in six boxes" is no share of anything, but two figures.
+            middle = match.start() + match["ratio"].index(" ")
+            found += find_single(text, match.start(), middle)
+            found += find_single(text, middle, match.end())
+    return found
 
 
 def _read(match: re.Match[str]) -> Number | None:
-    start, end = match.span()
     kind = next(key for key in KINDS if match[key])
     if kind == "digits":
         return _digits(match)
     if kind == "words":
         return _words_value(match)
-    if kind == "slash":
-        share = int(match["upper"]) / int(match["lower"])
-        return Number(start, end, share, share, "fraction") if share < 1 else None
     if kind in ("vague", "several"):
         return _vague(match, kind)
     if kind == "nothing":
-        return Number(start, end, 0, 0, "nothing")
+        return Number(*match.span(), 0, 0, "nothing")
+    if kind == "fold":
+        times = _value(match["times_over"].lower())
+        return Number(*match.span(), times, times, "fold")
+    if match["whole"]:
+        # "two thirds of a million"
+        whole = number_words("scale")[match["whole"].lower()]
+        total = _share(match, kind) * whole
+        return Number(*match.span(), total, total, "words", whole)
+    share = _ratio(match) if kind == "ratio" else _share(match, kind)
+    return Number(*match.span(), share, share, "fraction") if 0 != share < 1 else None
+
+
+def _share(match: re.Match[str], kind: str) -> float:
+    if kind == "slash":
+        return int(match["upper"]) / int(match["lower"]) * (-1 if match["below"] else 1)
     if kind == "fraction":
         over = number_words("ones").get(match["over"].lower(), 1)
-        share = over * number_words("fraction")[match["part"].lower()]
-        return Number(start, end, share, share, "fraction") if share < 1 else None
-    share = GLYPHS[match["alone"]] if kind == "alone" else 0.5
-    return Number(start, end, share, share, "fraction")
+        return (
+            over * number_words("fraction")[match["part"].lower()] * (-1 if match["under"] else 1)
+        )
+    return GLYPHS[match["alone"]] if kind == "alone" else 0.5
 
 
-KINDS = ("nothing", "vague", "several", "fraction", "half", "slash", "digits", "alone", "words")
+KINDS = (
+    "nothing",
+    "vague",
+    "several",
+    "ratio",
+    "fold",
+    "fraction",
+    "half",
+    "slash",
+    "digits",
+    "alone",
+    "words",
+)
 
 
 @cache
 def _money() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_alternatives(list(prefixes()))})\s?$")
+    return re.compile(rf"(?:{alternatives(list(prefixes()))})\s?$")
 
 
 def _digits(match: re.Match[str]) -> Number:
-    plain = re.sub(r"[,\s]", "", match["digits"])
-    if re.fullmatch(DOTTED, match["digits"]):
-        plain = plain.replace(".", "")
-    value = float(plain) + (GLYPHS[match["glyph"]] if match["glyph"] else 0)
+    value = _figure(match["digits"]) + (GLYPHS[match["glyph"]] if match["glyph"] else 0)
+    if match["mixed"]:
+        upper, lower = match["mixed"].split("/")
+        value += int(upper) / int(lower)
+    if match["halved"]:
+        value += 0.5
+    if match["power"]:
+        value *= 10.0 ** int(re.sub("[−–]", "-", match["power"]))
     scale = 1.0
     if match["scale"]:
-        scale = number_words("scale")[match["scale"].lower()]
+        for word in (match["scale"], match["again"] or ""):
+            scale *= number_words("scale").get(word.lower().removesuffix("s"), 1)
     elif match["short"]:
         scale = number_words("short-scale")[match["short"]]
+    if match["more"]:
+        value += number_words("fraction")[match["more"].lower()]
     start, end = match.span()
-    # "$5m" is money in millions; "5m" elsewhere is a length.
-    if re.match(r"m(?!\w)", match.string[end:]) and _money().search(match.string[:start]):
-        scale, end = 1e6, end + 1
-    value = round(value * scale, 9) * (-1 if match["sign"] else 1)
+    # "$5m" and "SEK 5 m" are money in millions; "5m" elsewhere is a length.
+    millions = re.match(r" ?m(?!\w)", match.string[end : end + 3])
+    if millions and _money().search(match.string[:start]):
+        scale, end = 1e6, end + millions.end()
+    value = float(f"{value * scale:.15g}") * (-1 if match["sign"] else 1)
     return Number(start, end, value, value, "digits", scale)
+
+
+def _figure(written: str) -> float:
+    """The value of digits and their marks: "10,000", "10 000", "10.000", "1.250.000,75"."""
+    if re.fullmatch(TURNED, written):
+        return float(written.replace(".", "").replace(",", "."))
+    plain = re.sub(r"[,\s]", "", written)
+    return float(plain.replace(".", "") if re.fullmatch(DOTTED, written) else plain)
 
 
 def _words_value(match: re.Match[str]) -> Number:
@@ -165,20 +147,45 @@ def _words_value(match: re.Match[str]) -> Number:
     scale = _last_scale(words)
     value = _value(words)
     if match["point"]:
-        ones = number_words("ones")
-        digits = "".join(f"{ones[word]:.0f}" for word in match["point"].lower().split())
-        value += float(f"0.{digits}")
+        value += _decimals(match["point"].lower())
+    if match["later"]:  # "one point five million"
+        scale = number_words("scale")[match["later"].lower()]
+        value *= scale
     if match["extra"]:
-        value += (0.5 if match["extra"].endswith("half") else 0.25) * scale
+        few = number_words("ones").get(match["few"].lower(), 1)
+        part = few * number_words("fraction")[match["extra"].lower()]
+        own = number_words("scale").get((match["extra_scale"] or "").lower(), 1)
+        # "a billion and a half million" adds; "four and two thirds million" multiplies the whole.
+        value = (value + part) * own if own > scale else value + part * (own if own > 1 else scale)
+        scale = max(own, scale)
     if match["minus"]:
         value = -value
     return Number(*match.span(), value, value, "words", scale)
 
 
+def _decimals(words: str) -> float:
+    """What stands after "point": "seven five" and "seventy-five" are both 0.75."""
+    if _value(words) < TEN or words.split(maxsplit=1)[0] in number_words("ones"):
+        return float("0." + "".join(f"{_value(word):.0f}" for word in words.split()))
+    return _value(words) / 100
+
+
+def _ratio(match: re.Match[str]) -> float:
+    """A share told by two figures: "one in five", "nine out of ten"; 0 for "12 in six"."""
+    some, every = (
+        float(word) if word.isdigit() else _value(word.lower())
+        for word in (match["some"], match["all"])
+    )
+    plain = " in " not in match["ratio"] or some == 1 or every <= TEN or every in (100, 1000)
+    return some / every if 0 < some < every and plain else 0
+
+
 def _vague(match: re.Match[str], kind: str) -> Number:
-    words = match[kind].lower()
+    words = " ".join(match[kind].lower().split())
     entry = next(entry for entry in vague_numbers() if words in entry.words)
-    times = number_words("scale")[match["times"].lower()] if match["times"] else 1
+    times = 1.0
+    for word in re.findall("[a-z]+", (match["times"] or "").lower()):
+        times *= number_words("scale")[word]
     high = entry.high * times or None
     return Number(
         *match.span(), entry.low * times, high, "words" if entry.exact else "vague", times
@@ -193,7 +200,8 @@ def _value(words: str) -> float:
     scales = number_words("scale")
     words = words.replace("and a half", "HALF").replace("and a quarter", "QUARTER")
     total = current = 0.0
-    for word in re.findall(r"[A-Za-z]+", words):
+    for spelling in re.findall(r"[A-Za-z]+", words):
+        word = spelling.removesuffix("s") if spelling not in names else spelling
         if word in names:
             current += names[word]
         elif word in ("HALF", "QUARTER"):
@@ -212,14 +220,14 @@ def _value(words: str) -> float:
 
 def _last_scale(words: str) -> float:
     last = re.split(r"[ -]", words)[-1]
-    return number_words("scale").get(last, 1)
+    return number_words("scale").get(last.removesuffix("s"), 1)
 
 
 @cache
 def _gaps() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What may stand between the ends of a range: a plain connector, and "and" of "between"."""
-    unit = rf"(?:[ -]?(?:{_alternatives(list(units()))}))?"
-    money = rf"(?:(?:{_alternatives(list(prefixes()))})\s?)?"
+    unit = rf"(?:[ -]?(?:{alternatives(list(units()))}))?"
+    money = rf"(?:(?:{alternatives(list(prefixes()))})\s?)?"
     plain = re.compile(rf"{unit}(?:\s?[-–—~]\s?|-to-|\s(?:to|or|and up to|through)\s){money}")
     return plain, re.compile(rf"{unit} and {money}")
 
@@ -249,11 +257,14 @@ def _join(text: str, left: Number, right: Number) -> Number | None:
     if not (plain.fullmatch(gap) or (opened and between.fullmatch(gap))):
         return None
     # "rose 18 sen to RM23.50" names two things.
-    if re.search(r"\w", gap.split(" to ")[0]) and _money().search(gap):
+    if " to " in gap and re.search(r"\w", gap.split(" to ")[0]) and _money().search(gap):
         return None
     low = left.low
     if left.scale == 1 and right.scale > 1 and left.low < right.low / right.scale:
         low = left.low * right.scale
+    # "eight or nine" is about as many; "185 or 270" are two figures to choose from.
+    if gap.strip() == "or" and right.low > max(low + right.scale, low * NEXT):
+        return None
     if right.low <= low or right.low > low * 1e6 > 0:
         return None
     return replace(left, low=low, high=right.high, end=right.end, ranged=True)

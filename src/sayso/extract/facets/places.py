@@ -1,234 +1,102 @@
 """Find where: named places of a sentence, told from governments, people and organisations."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
-from anyascii import anyascii
+from sayso.extract.facets import borders, entries, grounds, placenames, standing
+from sayso.extract.facets.entries import Clues, Meant
+from sayso.extract.facets.grounds import SETTLED, Ground
+from sayso.extract.facets.placenames import Name, words
+from sayso.extract.facets.standing import Found
+from sayso.lexicon import gazetteer
+from sayso.lexicon.gazetteer import Entry
+from sayso.lexicon.places import adjective, country, place_kind, place_words
+from sayso.lexicon.short_regions import short_region
+from sayso.model import Place, Sentence, Span
 
-from sayso.extract.facets import borders, calendar, placenames
-from sayso.extract.facets.placenames import Name
-from sayso.lexicon.outlets import outlet_names
-from sayso.lexicon.places import adjective, capital, country, country_name, place_words
-from sayso.lexicon.predicates import by_noun
-from sayso.model import Place, Sentence, Span, Token
-
-PLACE_LABELS = ("GPE", "LOC", "FAC")
-OTHER_LABELS = ("DATE", "TIME", "NORP", "LANGUAGE", "EVENT", "LAW")
-STRONG = place_words("preposition") - place_words("weak-preposition")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A name accepted as a place, with the words that belong to it and what contains it."""
-
-    name: Name
-    first: int
-    last: int
-    kind: str
-    within: str | None = None
+NOWHERE = Ground()
+REGIONAL = ("region", "district", "area")
+POSSESSIVES = (["'s"], ["’s"], ["'"])
 
 
-def find(sentence: Sentence) -> tuple[Place, ...]:
+def find(sentence: Sentence, ground: Ground = NOWHERE) -> tuple[Place, ...]:
     """The places of a sentence, in text order.
 
     Containers are not listed beside what they contain: "the Vesk region of Lumeria" is one place,
     with ``within`` "lumeria". Capitals and palaces that speak or act ("Moscow said") are none.
+    ``ground`` is what the whole article speaks of; it tells namesakes apart.
 
     Example: "They drove into the far western Vesk Oblast." -> "the far western Vesk Oblast", with
     the key "vesk".
     """
-    names = [name for name in placenames.find(sentence) if not _excluded(sentence, name)]
-    accepted: list[Found] = []
+    names = [name for name in ground.of(sentence) if not standing.excluded(sentence, name)]
+    accepted: list[tuple[Found, Name | None]] = []
     containers: set[int] = set()
     for name in names:
         if name.first in containers:
             continue
-        found = _accept(sentence, name, accepted)
+        before = [one for one, _ in accepted]
+        listed = _is_listed_surely(sentence, name, ground)
+        found = standing.accept(sentence, name, before, listed=listed)
         if found is None:
             continue
         container = _container(sentence, found, names)
         if container is not None:
             containers.add(container.first)
-            found = replace(found, within=_key(_text(sentence, container)))
-            accepted = [each for each in accepted if each.name.first != container.first]
-        accepted.append(found)
-    named = [_place(sentence, found) for found in accepted]
+            accepted = [one for one in accepted if one[0].name.first != container.first]
+        accepted.append((found, container))
+    named = [_place(sentence, found, container, ground) for found, container in accepted]
     lines = (
         one for one in borders.find(sentence) if not any(one.span.overlaps(p.span) for p in named)
     )
     return tuple(sorted((*named, *lines), key=lambda place: place.span.start))
 
 
-@cache
-def _outlets() -> frozenset[str]:
-    return frozenset(name.casefold() for name in outlet_names())
-
-
-def _excluded(sentence: Sentence, name: Name) -> bool:
-    """Names that are surely something else: outlets, dates, organisations, people, acronyms."""
-    tokens = sentence.tokens[name.first : name.last + 1]
-    text = _text(sentence, name)
-    typed = sentence.tokens[name.kind_at : name.kind_at + 2] if name.kind_at > name.last else ()
-    if typed and typed[0].text.istitle() and typed[-1].lower in place_words("organisation"):
-        return True  # "the US State Department"
-    if country(text) or capital(text):
-        return False
-    if text.casefold() in _outlets():
-        return True
-    offset = sentence.span.start
-    for when in calendar.find(sentence.span.words):
-        if when.start + offset < tokens[-1].end and tokens[0].start < when.end + offset:
-            return True
-    return not name.kind and _is_something_else(tokens)
-
-
-def _is_something_else(tokens: Sequence[Token]) -> bool:
-    """Whether a name without a type word is an organisation, acronym, people, law or date."""
-    if len(tokens) == 1 and placenames.possessed_state(tokens[0]):
-        return True
-    if any(token.lower in place_words("organisation") for token in tokens):
-        return True
-    labels = {token.entity for token in tokens}
-    if labels in ({"NORP"}, {"LANGUAGE"}):
-        return len(tokens) > 1 or placenames.is_people(tokens[0]) or bool(adjective(tokens[0].text))
-    if labels <= set(OTHER_LABELS):
-        return True
-    return all(token.text.isupper() and len(token.text) <= 5 for token in tokens)
-
-
-def _accept(sentence: Sentence, name: Name, accepted: list[Found]) -> Found | None:
-    first = placenames.widen(sentence, name)
-    found = Found(name, first, max(name.last, name.kind_at), name.kind)
-    if _followed_by_possessive(sentence, found):
-        return None
-    if _is_modifier(sentence, found):
-        return None
-    before = (
-        sentence.tokens[min(first, name.kind_at if name.kind_at >= 0 else first) - 1]
-        if first
-        else None
-    )
-    label = sentence.tokens[name.last].entity
-    known = bool(country(_text(sentence, name)) or capital(_text(sentence, name)))
-    if (
-        before is not None
-        and before.lower in place_words("preposition")
-        and before.pos in ("ADP", "SCONJ", "PART", "ADV")
-    ):
-        return found if _by_preposition(sentence, found, before, known=known) else None
-    if _joined_to_place(sentence, found, accepted):
-        return found
-    top = sentence.tokens[found.last]
-    verb = sentence.head(top)
-    if top.dep == "dobj" and verb.lemma in place_words("place-verb"):
-        # The parser's label is no help with unknown names: "captured Ladd" reads PERSON.
-        taken = label != "PERSON" or verb.lemma in place_words("taking-verb")
-        return found if known or taken or name.kind else None
-    if name.kind in ("region", "village", "city", "district") or label in ("LOC", "FAC"):
-        return found if top.dep not in ("nsubj", "nsubjpass") or name.kind else None
-    return None
-
-
-def _by_preposition(sentence: Sentence, found: Found, before: Token, *, known: bool) -> bool:
-    """Whether the preposition leads to a place here."""
-    name, head = found.name, sentence.head(before)
-    beside = sentence.tokens[before.i - 1] if before.i else before
-    if before.lower == "from" and beside.lemma in place_words("people"):
-        return False  # "welders from Lumeria": whose they are, not where
-    tokens = sentence.tokens[name.first : name.last + 1]
-    label = tokens[-1].entity
-    person = label == "PERSON" and not known and not name.kind
-    if name.kind or before.lower in STRONG:
-        if person and (len(tokens) > 1 or head.lemma in place_words("belief")):
-            return False
-        return head.lemma not in place_words("belief") or known
-    if before.lower == "of":
-        return head.lower in place_words("place-noun") and not person
-    if person and len(tokens) > 1:
-        return False
-    if before.lower in ("to", "from", "for", "through", "via", "on", "at", "over"):
-        return _by_weak_preposition(head, before.lower, label, known=known)
-    return label in ("LOC", "FAC")
-
-
-def _by_weak_preposition(head: Token, before: str, label: str, *, known: bool) -> bool:
-    """Whether "to", "from" or the like leads to a place: "sent to Merrin", not "sold to Merrin"."""
-    named = known or label in PLACE_LABELS
-    if before == "for":
-        return named and head.lemma in ("leave", "depart", "head", "set", "sail")
-    if before == "on":
-        return label in ("LOC", "FAC")
-    if before == "at":
-        return label in PLACE_LABELS or _stands_at(head, label)
-    if before == "over":
-        return label in PLACE_LABELS and head.pos == "VERB"
-    if head.pos in ("NOUN", "PROPN") and before == "from" and head.lemma in place_words("people"):
-        return False
-    if head.lemma in place_words("motion"):
-        return named or head.pos == "VERB" or label not in ("PERSON", "ORG")
-    return before == "from" and named and head.pos == "VERB"
-
-
-def _stands_at(head: Token, label: str) -> bool:
-    """As in "the depot at Ladd" and "died at Ladd", not in "an editor at Ladd" or "laughed at"."""
-    if head.pos == "NOUN":
-        built = any(head.lemma in place_words(kind) for kind in ("site", "area", "city", "village"))
-        return built or head.lemma in by_noun()
-    return label != "ORG" and head.pos == "VERB" and head.lemma not in place_words("aimed verb")
-
-
-def _followed_by_possessive(sentence: Sentence, found: Found) -> bool:
-    following = sentence.tokens[found.last + 1 : found.last + 2]
-    return bool(following and following[0].tag == "POS")
-
-
-def _is_modifier(sentence: Sentence, found: Found) -> bool:
-    """Whether the name only modifies a common noun that follows: "in Vesk uniforms"."""
-    following = sentence.tokens[found.last + 1 : found.last + 2]
-    if found.name.kind or not following:
-        return False
-    last = sentence.tokens[found.last]
-    return last.dep in ("compound", "amod", "nmod", "poss") and (
-        following[0].pos in ("NOUN", "ADJ") and sentence.head(last).i > found.last
-    )
-
-
-def _joined_to_place(sentence: Sentence, found: Found, accepted: list[Found]) -> bool:
-    """Whether it stands in a list with a place: "in Ladd, Merrin and Osk"."""
-    if not accepted:
-        return False
-    between = sentence.tokens[accepted[-1].last + 1 : found.first]
-    if not between or any(token.lower not in ("and", "or", ",", "the") for token in between):
-        return False
-    label = sentence.tokens[found.name.last].entity
-    tied = sentence.tokens[found.last].dep in ("conj", "appos", "pobj")
-    return (tied and label != "ORG") or label in PLACE_LABELS or bool(found.name.kind)
+def _is_listed_surely(sentence: Sentence, name: Name, ground: Ground) -> bool:
+    """Whether the gazetteer has exactly one place that the name can mean in this article."""
+    meant = entries.find(words(sentence, name), Clues(name.kind), ground)
+    return meant.entry is not None and (not meant.unsure or bool(meant.candidates))
 
 
 def _container(sentence: Sentence, found: Found, names: list[Name]) -> Name | None:
     """What contains it: "Lumeria's Vesk Region", "Vesk, Lumeria", "the Vesk area in Lumeria"."""
-    text = _text(sentence, found.name)
+    if country(words(sentence, found.name)):
+        return None
     for name in names:
-        own = _text(sentence, name)
-        if name.first == found.name.first or country(text):
+        if name.first == found.name.first:
             continue
         if name.last < found.first:
             between = [token.text for token in sentence.tokens[name.last + 1 : found.first]]
-            if between in (["'s"], ["’s"], ["'"]) and (
-                country(own) or _is_place_like(sentence, name)
-            ):
+            if between in POSSESSIVES and _can_own(sentence, name):
                 return name
-            continue
-        if name.first <= found.last:
-            continue
-        start = placenames.widen(sentence, name)
-        between = [token.lower for token in sentence.tokens[found.last + 1 : start]]
-        if between in (["of"], ["in"]) and (country(own) or name.kind or found.name.kind):
-            return name
-        if between == [","] and (country(own) or _closes(sentence, name)):
+        elif name.first > found.last and _holds(sentence, found, name):
             return name
     return None
+
+
+def _can_own(sentence: Sentence, name: Name) -> bool:
+    label = sentence.tokens[name.last].entity
+    return bool(country(words(sentence, name))) or label in (
+        *standing.PLACE_LABELS,
+        *("ORG", "NORP", "PERSON"),
+    )
+
+
+def _holds(sentence: Sentence, found: Found, name: Name) -> bool:
+    """Whether a name behind the place says what it lies in."""
+    own = words(sentence, name)
+    start = placenames.widen(sentence, name)
+    between = [token.lower for token in sentence.tokens[found.last + 1 : start]]
+    if between in (["of"], ["in"]):
+        return bool(country(own) or name.kind or found.name.kind)
+    if between != [","]:
+        return False
+    if short_region(own):
+        return True
+    outer, inner = _ids(sentence, name), gazetteer.named(words(sentence, found.name))
+    if outer and inner:
+        # "in Iowa, Idaho and Utah" is a list, whatever the commas say.
+        return any(outer & {*gazetteer.above(one.id)} for one in inner)
+    return bool(country(own)) or _closes(sentence, name)
 
 
 def _closes(sentence: Sentence, name: Name) -> bool:
@@ -237,61 +105,113 @@ def _closes(sentence: Sentence, name: Name) -> bool:
     return bool(after) and after[0] in (",", ".", ")") and after[1:] not in (["and"], ["or"])
 
 
-def _is_place_like(sentence: Sentence, name: Name) -> bool:
-    return sentence.tokens[name.last].entity in ("GPE", "LOC", "ORG", "NORP", "PERSON")
+def _place(sentence: Sentence, found: Found, container: Name | None, ground: Ground) -> Place:
+    base, tokens = sentence.span.start, sentence.tokens
+    start, end = tokens[found.first].start, tokens[found.last].end
+    span = Span(start, end, sentence.span.words[start - base : end - base])
+    name = words(sentence, found.name)
+    own = _state_before(sentence, found)
+    inside = _ids(sentence, container) or frozenset({own} if own else ())
+    meant = entries.find(name, _clues(sentence, found, inside), ground)
+    within = _key(words(sentence, container)) if container else None
+    if within is None and own:
+        within = gazetteer.key(own)
+    full = words(sentence, replace(found.name, last=max(found.name.last, found.name.kind_at)))
+    lands = {one.country for each in inside if (one := gazetteer.entry(each))}
+    iso = lands.pop() if len(lands) == 1 else None
+    place = Place(span, full, placenames.key(name), None, within, country=iso)
+    return _told(place, sentence, found, meant)
 
 
-def _text(sentence: Sentence, name: Name) -> str:
-    base = sentence.span.start
-    start, end = sentence.tokens[name.first].start, sentence.tokens[name.last].end
-    return sentence.span.words[start - base : end - base]
+def _told(place: Place, sentence: Sentence, found: Found, meant: Meant) -> Place:
+    """The place with what the gazetteer says of it."""
+    one, ids = meant.entry, tuple(each.id for each in meant.candidates)
+    precision = _precision(sentence, found, one, doubtful=meant.unsure and bool(ids))
+    if one is None:
+        alike = {each.country for each in meant.candidates}
+        iso = alike.pop() if len(alike) == 1 else place.country
+        return replace(place, precision=precision, country=iso, unsure=meant.unsure, candidates=ids)
+    # "Kursk", the city or the region: until one is known it compares as the region.
+    key = gazetteer.key(meant.candidates[-1].id if ids else one.id)
+    holders = [each for each in gazetteer.containers(one.id) if each != key]
+    return replace(
+        place,
+        key=key,
+        id=one.id,
+        within=holders[0] if holders else None,
+        precision=precision,
+        country=one.country,
+        unsure=meant.unsure,
+        candidates=ids,
+    )
 
 
-def _adjective_before(sentence: Sentence, found: Found) -> str | None:
-    """The key of the state an adjective names: "the Syrian city of Vesk"."""
+def _ids(sentence: Sentence, container: Name | None) -> frozenset[str]:
+    """The gazetteer ids of what contains a place; empty where it has none."""
+    if container is None:
+        return frozenset()
+    own = words(sentence, container)
+    if iso := country(own):
+        rivals = [one.id for one in gazetteer.named(own) if one.kind in grounds.WIDE]
+        return frozenset({iso, *rivals})
+    if region := short_region(own):
+        return frozenset({region})
+    return frozenset(one.id for one in gazetteer.named(own) if one.kind != "city")
+
+
+def _clues(sentence: Sentence, found: Found, inside: frozenset[str]) -> Clues:
+    name = found.name
+    typed = sentence.tokens[name.kind_at].lower if name.kind_at >= 0 else ""
+    leaning = "" if found.kind else _leaning(sentence, found)
+    after = sentence.tokens[found.last + 1 : found.last + 2]
+    if not leaning and inside and after and after[0].text == ",":
+        leaning = "city"  # "Vesk, Lumeria" is a town as datelines and addresses write it
+    return Clues(found.kind, typed, inside, leaning)
+
+
+def _leaning(sentence: Sentence, found: Found) -> str:
+    """City or region, by the words around: "rural Vesk", "outside Vesk", "Vesk, the region"."""
+    tokens = sentence.tokens
+    before = [token.lower for token in tokens[max(0, found.first - 2) : found.name.first]]
+    if place_words("region clue") & {*before}:
+        return "region"
+    if found.first:
+        prep = tokens[found.first - 1]
+        if place_words("city preposition") & {prep.lower, *before}:
+            return "city"
+        if sentence.head(prep).lemma in place_words("city part"):
+            return "city"
+    after = tokens[found.last + 1 : found.last + 5]
+    if len(after) > 2 and after[0].text == "," and after[1].lower in ("the", "a", "an"):
+        kind = next((k for t in after[2:] if (k := place_kind(t.lower))), "")
+        return "city" if kind in SETTLED else "region" if kind == "region" else ""
+    return ""
+
+
+def _state_before(sentence: Sentence, found: Found) -> str | None:
+    """The state an adjective names: "the Syrian city of Vesk"."""
     for token in reversed(sentence.tokens[max(0, found.first - 1) : found.name.first]):
         if iso := adjective(token.text) or placenames.possessed_state(token):
-            return _key(country_name(iso) or "")
+            return iso
     return None
 
 
 def _key(name: str) -> str:
     """The key; a country's is that of its best name, whose compass words belong to it."""
-    iso = country(name)
-    best = country_name(iso) if iso else None
-    return anyascii(best).casefold() if best else placenames.key(name)
+    iso, region = country(name), short_region(name)
+    return gazetteer.key(iso or region or "") or placenames.key(name)
 
 
-def _place(sentence: Sentence, found: Found) -> Place:
-    base, tokens = sentence.span.start, sentence.tokens
-    start = tokens[found.first].start
-    end = tokens[found.last].end
-    words = sentence.span.words[start - base : end - base]
-    name = _text(sentence, found.name)
-    iso = country(name)
+def _precision(sentence: Sentence, found: Found, one: Entry | None, *, doubtful: bool) -> str:
     partly = found.first < found.name.first and any(
-        token.lower in placenames.PARTS for token in tokens[found.first : found.name.first]
+        token.lower in placenames.PARTS for token in sentence.tokens[found.first : found.name.first]
     )
-    within = found.within or (None if iso else _adjective_before(sentence, found))
-    if within is None and iso is None and (state := capital(name)) and not found.kind:
-        within = _key(country_name(state) or "")
-    precision = _precision(found, iso, name, partly=partly)
-    return Place(
-        Span(start, end, words), _full(sentence, found), _key(name), iso, within, precision
-    )
-
-
-def _full(sentence: Sentence, found: Found) -> str:
-    """The name with the type word behind it: "Vesk Oblast", "Ladd depot"."""
-    name = found.name
-    return _text(sentence, replace(name, last=max(name.last, name.kind_at)))
-
-
-def _precision(found: Found, iso: str | None, name: str, *, partly: bool) -> str:
-    if iso:
+    if one is not None and one.kind == "country":
         return "region" if partly else "country"
-    if found.kind in ("region", "area", "district"):
+    if found.kind in REGIONAL:
         return "region"
-    if found.kind in ("city", "village"):
+    if found.kind in SETTLED:
         return found.kind
-    return "city" if capital(name) and not found.kind else "unknown"
+    if one is None or doubtful:
+        return "unknown"
+    return "city" if one.kind in ("city", "metropolis") else "region"

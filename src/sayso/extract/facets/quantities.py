@@ -1,17 +1,17 @@
-"""Find how many: figures with their bounds, units and what they count."""
+"""Find how many: figures with their bounds, units, what they count and which way they moved."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
 
-from sayso.extract.facets import counted, figures, numbers
+from sayso.extract.facets import bounding, changes, counted, figures, numbers, totals, unit
 from sayso.extract.facets.numbers import Number
-from sayso.lexicon.bounds import bounds
-from sayso.lexicon.measures import measure_words
-from sayso.lexicon.units import Unit, prefixes, units
-from sayso.model import Measure, Quantity, Sentence, Span, Token
+from sayso.lexicon.measures import measure_lemmas
+from sayso.lexicon.units import unit_named, units
+from sayso.model import Quantity, Sentence, Span
 
-LONGEST_BOUND = 40  # characters: a bound word stands right before its figure
+BOTH_ENDS = re.compile(r"(?:,? (?:and|but)(?: (?:also|yet))?|,) ")
+PARTS_OF_SUMS = {"cent": ("dollar", "euro"), "pence": ("pound sterling",)}
 
 
 def find(sentence: Sentence) -> tuple[Quantity, ...]:
@@ -19,24 +19,65 @@ def find(sentence: Sentence) -> tuple[Quantity, ...]:
 
     Example: "Over 4,000 Tarnish soldiers crossed." -> low 4000, high None, of "Tarnish soldiers".
     """
-    text, offset = sentence.span.words, sentence.span.start
+    text = sentence.span.words
+    listed = _numbers(sentence)
+    if not listed:
+        return ()
     found: list[Quantity] = []
-    for number in _numbers(sentence):
-        if not figures.counts(sentence, number):
-            continue
-        unit, end = _unit(sentence, number)
-        start, last, effect = _bounded(text, number, end)
-        quantity = Quantity(
-            span=Span(offset + start, offset + last, text[start:last]),
-            low=number.low,
-            high=number.high,
-            vague=number.form == "vague",
-            unit=_named(text, unit, end) or ("share" if number.form == "fraction" else None),
-        )
-        quantity = _apply(quantity, effect)
-        quantity = counted.attach(sentence, quantity, end + offset, found)
-        found.append(replace(quantity, measure=_measure(sentence, quantity)))
-    return tuple(found)
+    dates = figures.dates(text)
+    for number in listed:
+        if figures.counts(sentence, number, dates):
+            found.append(_quantity(sentence, number, found))
+    joined = _with_rates(text, sentence.span.start, _joined(text, sentence.span.start, found))
+    moved = changes.find(sentence, joined)
+    return tuple(replace(each, measure=totals.find(sentence, each)) for each in moved)
+
+
+def _quantity(sentence: Sentence, number: Number, earlier: list[Quantity]) -> Quantity:
+    text, offset = sentence.span.words, sentence.span.start
+    beside = unit.find(sentence, number)
+    bounded = bounding.find(sentence, number, beside)
+    quantity = Quantity(
+        span=Span(offset + bounded.start, offset + bounded.end, text[bounded.start : bounded.end]),
+        low=number.low,
+        high=number.high,
+        vague=number.form == "vague",
+        unit=unit.named(text, beside.unit, beside.end) or _own_unit(number),
+    )
+    quantity = bounding.apply(quantity, bounded.effects)
+    after = unit.rate_end(text, beside.end) if beside.unit else beside.end
+    quantity = counted.attach(sentence, quantity, after + offset, earlier)
+    if quantity.unit is None and earlier and _is_next_age(text, offset, earlier[-1], quantity):
+        return replace(quantity, unit=unit.AGE, of=None, of_span=None)
+    quantity = _unit_in_noun(quantity)
+    if quantity.unit is None:
+        # "1,000 shells a day" and "1,000 shells" are not the same count.
+        end = quantity.of_span.end - offset if quantity.of_span else bounded.end
+        quantity = replace(quantity, unit=unit.rate(text, end))
+    return quantity
+
+
+def _unit_in_noun(quantity: Quantity) -> Quantity:
+    """The unit that other words part from its figure: "three more tonnes of grain"."""
+    if quantity.unit is not None or quantity.of_span is None:
+        return quantity
+    noun, _, rest = quantity.of_span.words.partition(" of ")
+    known = unit_named(noun.split()[-1])
+    if known is None or not noun.split()[-1].islower() or known.kind == "age":
+        return quantity
+    end = quantity.of_span.end
+    span = Span(end - len(rest), end, rest) if rest else None
+    return replace(quantity, unit=known.unit, of=rest or None, of_span=span)
+
+
+def _is_next_age(text: str, offset: int, before: Quantity, quantity: Quantity) -> bool:
+    """Whether a list of ages goes on: "ages 14, 11, 7 and 3"."""
+    gap = text[before.span.end - offset : quantity.span.start - offset]
+    return before.unit == unit.AGE and gap in (", ", " and ", ", and ", " or ")
+
+
+def _own_unit(number: Number) -> str | None:
+    return {"fraction": "share", "fold": "fold"}.get(number.form)
 
 
 def _numbers(sentence: Sentence) -> tuple[Number, ...]:
@@ -46,10 +87,21 @@ def _numbers(sentence: Sentence) -> tuple[Number, ...]:
     for number in numbers.find(text):
         written = text[number.start : number.end]
         if number.ranged and " to " in written and _is_change(sentence, number.start + offset):
-            found += numbers.find_single(written, number.start)
+            found += numbers.find_single(text, number.start, number.end)
+        elif number.form == "fraction" and " in " in written and _after_verb(sentence, number):
+            # "killed one in two raids" counts raids.
+            middle = number.start + written.index(" in ")
+            found += numbers.find_single(text, number.start, middle)
+            found += numbers.find_single(text, middle, number.end)
         else:
             found.append(_in_millions(sentence, number))
     return tuple(found)
+
+
+def _after_verb(sentence: Sentence, number: Number) -> bool:
+    start = sentence.span.start
+    before = sentence.between(start, start + number.start)[-1:]
+    return bool(before) and before[0].pos == "VERB"
 
 
 def _is_change(sentence: Sentence, start: int) -> bool:
@@ -57,7 +109,7 @@ def _is_change(sentence: Sentence, start: int) -> bool:
     before = sentence.between(sentence.span.start, start)
     if any(token.lower == "between" for token in before[-2:]):
         return False
-    return any(token.lemma in measure_words("change") for token in before[-8:])
+    return any(token.lemma in measure_lemmas("change") for token in before[-8:])
 
 
 def _in_millions(sentence: Sentence, number: Number) -> Number:
@@ -70,8 +122,10 @@ def _in_millions(sentence: Sentence, number: Number) -> Number:
         for token in sentence.tokens
         if token.start > offset + number.end and token.text != "m"
     ][:5]
+    beside = re.match(r"m ([^\s,;.]{2,})", text[number.end :])
+    measured = beside is not None and beside[1] in units()  # "3m b/d"
     for token in following:
-        if token.tag == "NNS" or token.lower in units():
+        if measured or token.tag == "NNS" or token.lower in units():
             return replace(
                 number, low=number.low * 1e6, high=(number.high or 0) * 1e6, end=number.end + 1
             )
@@ -80,167 +134,57 @@ def _in_millions(sentence: Sentence, number: Number) -> Number:
     return number
 
 
-@cache
-def _unit_pattern() -> re.Pattern[str]:
-    words = sorted(units(), key=len, reverse=True)
-    parts = [
-        # Letters alone ("m", "C") must touch the figure; whole words may stand apart.
-        (r"[ -]?" if len(word) > 2 or not word.isalnum() else r"[ \u00a0]?")
-        + re.escape(word)
-        + (r"(?!\w)" if word[-1].isalnum() else "")
-        for word in words
-    ]
-    return re.compile("|".join(f"(?:{part})" for part in parts))
+def _joined(text: str, offset: int, found: list[Quantity]) -> Iterator[Quantity]:
+    """Two ends of one figure made one: "more than 20 but fewer than 30", "3 dollars 50 cents"."""
+    waiting: Quantity | None = None
+    for quantity in found:
+        both = _both(text, offset, waiting, quantity) if waiting else None
+        if waiting is not None and both is None:
+            yield waiting
+        waiting = both or quantity
+    if waiting is not None:
+        yield waiting
 
 
-def _unit(sentence: Sentence, number: Number) -> tuple[Unit | None, int]:
-    """The unit beside a number, and where number and unit end."""
-    text = sentence.span.words
-    if _is_age(sentence, number):
-        return units()["years old"], number.end
-    match = _unit_pattern().match(text, number.end)
-    before = _currency_before(text, number.start)
-    if before is not None:
-        return before[0], number.end
-    if match is None:
-        return None, number.end
-    words = match[0].lstrip(" -\u00a0") if match[0].lstrip(" -\u00a0") in units() else match[0]
-    unit = units().get(words) or units().get(match[0])
-    if unit is None or (len(words) == 1 and words.isalpha() and text[number.end] in " -"):
-        return None, number.end
-    return unit, match.end()
+def _with_rates(text: str, offset: int, found: Iterable[Quantity]) -> list[Quantity]:
+    """A rate told once for several: "300 shells and 40 rockets a day"."""
+    shared = list(found)
+    for k in range(len(shared) - 1, 0, -1):
+        before, after = shared[k - 1], shared[k]
+        rate = re.search(r"per [\w ]+$", after.unit or "")
+        end = max(before.span.end, before.of_span.end if before.of_span else 0)
+        listed = text[end - offset : after.span.start - offset] in (", ", " and ", ", and ", " or ")
+        if rate and listed and before.unit is None and before.of is not None:
+            shared[k - 1] = replace(before, unit=rate[0])
+    return shared
 
 
-def _named(text: str, unit: Unit | None, end: int) -> str | None:
-    """The unit, with its "per …" where there is one: "$10 per gram" is no sum of money."""
-    if unit is None:
+def _both(text: str, offset: int, left: Quantity, right: Quantity) -> Quantity | None:
+    if left.span.end > right.span.start:
         return None
-    rate = re.match(r" (?:per|an?) ((?:square )?[a-z]+)\b", text[end:])
-    plain = units().get(rate[1]) if rate else None
-    if rate is None or (plain is None and " per " not in rate[0]):
-        return unit.unit
-    return f"{unit.unit} per {plain.unit if plain else rate[1]}"
+    start, end = left.span.start - offset, right.span.end - offset
+    gap = text[left.span.end - offset : right.span.start - offset]
+    span = Span(left.span.start, right.span.end, text[start:end])
+    if BOTH_ENDS.fullmatch(gap):
+        ends = _ends(left, right) or _ends(right, left)
+        return replace(right, span=span, low=ends[0], high=ends[1]) if ends else None
+    total = _sum(left, right) if re.fullmatch(r" \w+(?: and)? ", gap) else None
+    return replace(left, span=span, low=total, high=total) if total else None
 
 
-def _is_age(sentence: Sentence, number: Number) -> bool:
-    """Whether a figure in commas after a person's name is an age: "Ann Reed, 45, said"."""
-    text, offset = sentence.span.words, sentence.span.start
-    if re.search(r"\baged? (?:between )?$", text[: number.start]):
-        return True
-    if number.ranged or not 1 <= number.low <= 115 or not re.match(r"[,.)]", text[number.end :]):
-        return False
-    before = sentence.between(sentence.span.start, offset + number.start)[-2:]
-    return len(before) == 2 and before[1].text == "," and before[0].entity == "PERSON"
-
-
-@cache
-def _prefixes() -> tuple[tuple[str, Unit], ...]:
-    return tuple(sorted(prefixes().items(), key=lambda item: -len(item[0])))
-
-
-@cache
-def _last_letters() -> frozenset[str]:
-    return frozenset(words[-1] for words in prefixes())
-
-
-def _currency_before(text: str, start: int) -> tuple[Unit, int] | None:
-    before = text[max(0, start - 2) : start].rstrip()
-    if not before or before[-1] not in _last_letters():
+def _ends(lower: Quantity, upper: Quantity) -> tuple[float, float] | None:
+    """The two ends, if one quantity has only a low end and the other only a high one."""
+    if lower.high is not None or upper.low is not None:
         return None
-    for words, unit in _prefixes():
-        for gap in ("", " "):
-            cut = start - len(words) - len(gap)
-            if cut >= 0 and text[cut:start] == words + gap and not text[cut - 1 : cut].isalnum():
-                return unit, cut
-    return None
+    low, high = lower.low, upper.high
+    return (low, high) if low is not None and high is not None and low < high else None
 
 
-@cache
-def _before_pattern() -> re.Pattern[str]:
-    words = sorted(bounds(), key=len, reverse=True)
-    parts = [
-        rf"(?:{'(?<![a-z])' if word[0].isalpha() else ''}{re.escape(word)}"
-        rf"{' ?(?:the )?' if not word[-1].isalpha() else ' (?:the )?'})"
-        for word in words
-    ]
-    return re.compile(rf"(?P<last>{'|'.join(parts)})$", re.IGNORECASE)
-
-
-@cache
-def _after_pattern() -> re.Pattern[str]:
-    words = sorted(bounds(after=True), key=len, reverse=True)
-    return re.compile(
-        "|".join(
-            rf"{'' if not word[0].isalpha() else ' '}{re.escape(word)}(?![a-z0-9])"
-            for word in words
-        ),
-        re.IGNORECASE,
-    )
-
-
-def _bounded(text: str, number: Number, unit_end: int) -> tuple[int, int, set[str]]:
-    """The span with bound words and glued symbols, and what the bound words do."""
-    money = _currency_before(text, number.start)
-    start = money[1] if money else number.start
-    end = number.end
-    if unit_end > end and text[end:unit_end].strip() == text[end:unit_end] and text[end] in "%°€£$":
-        end = unit_end
-    effects: set[str] = set()
-    for _ in range(3):
-        match = _before_pattern().search(text, max(0, start - LONGEST_BOUND), start)
-        if match is None:
-            break
-        effects.add(bounds()[re.sub(r" ?(the )?$", "", match[0].lower()).strip()])
-        start = match.start()
-    for after in (end, unit_end):
-        if match := _after_pattern().match(text, after):
-            words = match[0].strip().lower()
-            return start, match.end(), effects | {bounds(after=True)[words]}
-    return start, end, effects
-
-
-def _apply(quantity: Quantity, effects: set[str]) -> Quantity:
-    if "low" in effects and "high" not in effects:
-        return replace(quantity, high=None, approximate="approximate" in effects)
-    if "high" in effects and "low" not in effects:
-        return replace(quantity, low=None, approximate="approximate" in effects)
-    return replace(quantity, approximate="approximate" in effects)
-
-
-def _measure(sentence: Sentence, quantity: Quantity) -> Measure:
-    """A running total, a state at one moment, or neither said, by the clause around the figure."""
-    verb = _verb(sentence, quantity)
-    if verb is not None:
-        helpers = {kid.lemma for kid in sentence.kids(verb, "aux", "auxpass")}
-        since = any(token.lower == "since" for token in sentence.subtree(verb))
-        if "have" in helpers and (since or verb.lemma in measure_words("loss")):
-            return Measure.CUMULATIVE
-    clause = sentence.subtree(verb) if verb is not None else list(sentence.tokens)
-    words = " " + " ".join(token.lower for token in clause) + " "
-    if any(f" {cue} " in words for cue in measure_words("cumulative")):
-        return Measure.CUMULATIVE
-    if any(f" {cue} " in words for cue in measure_words("snapshot")):
-        return Measure.SNAPSHOT
-    if verb is not None and verb.lemma in measure_words("state") and _present(sentence, verb):
-        return Measure.SNAPSHOT
-    return Measure.UNSTATED
-
-
-def _verb(sentence: Sentence, quantity: Quantity) -> Token | None:
-    """The nearest verb above the figure."""
-    inside = sentence.between(quantity.span.start, quantity.span.end)
-    token = inside[-1] if inside else None
-    while token is not None and token.pos not in ("VERB", "AUX"):
-        above = sentence.head(token)
-        if above.i == token.i:
-            return None
-        token = above
-    return token
-
-
-def _present(sentence: Sentence, verb: Token) -> bool:
-    """Whether the verb tells of now: "are stationed", "live"; not "were" or "have lived"."""
-    helpers = list(sentence.kids(verb, "aux", "auxpass"))
-    if helpers:
-        return all(each.lemma == "be" and each.tag in ("VBP", "VBZ") for each in helpers)
-    return verb.tag in ("VBP", "VBZ")
+def _sum(whole: Quantity, part: Quantity) -> float | None:
+    """Both together: 3 dollars and 50 cents."""
+    if whole.unit not in PARTS_OF_SUMS.get(part.unit or "", ()):
+        return None
+    exact = whole.low == whole.high and part.low == part.high
+    if not exact or whole.low is None or part.low is None:
+        return None
+    return whole.low + part.low / 100

@@ -1,6 +1,7 @@
 """Places named again in short: "the valley" after "the Vell Valley", "the region"."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.places import place_words
@@ -33,7 +34,7 @@ def _found(sentence: Sentence, named: Sequence[Place]) -> Iterator[Place]:
             offset = sentence.span.start
             words = sentence.span.words[start - offset : token.end - offset]
             span = Span(start, token.end, words)
-            yield Place(span, meant.name, meant.key, meant.id, meant.within, meant.precision)
+            yield replace(meant, span=span)
 
 
 def _is_short_form(sentence: Sentence, token: Token) -> bool:
@@ -61,9 +62,16 @@ def stands_for(noun: str, before: Sequence[Place]) -> Place | None:
         words = place.name.lower().split()
         if noun in words[1:] or f"{noun}s" in words[1:]:
             return place
-        same_kind = kind == "region" and any(word in place_words(kind) for word in words[1:])
-        if same_kind or (settled and place.precision == kind and place.id is None):
+        typed = any(word in place_words(kind) for word in words[1:])
+        if kind == "region" and (typed or _is_region(place)):
+            return place
+        if settled and place.precision == kind:
             return place
     if noun in clause_words("any area") and before:
         return before[-1]
     return None
+
+
+def _is_region(place: Place) -> bool:
+    """Whether it is a region by its entry, and no part of a country: "Bavaria ... the region"."""
+    return place.precision == "region" and place.id is not None and place.id.startswith("gn:")

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sayso.lexicon.dated_events import dated_events
 from sayso.lexicon.dateforms import FIRST_YEAR, PrintedDate, find_dates
 from sayso.lexicon.dating_cues import dating_cue
-from sayso.lexicon.tenures import tenures
+from sayso.lexicon.tenures import tenures_in
 from sayso.model import Article, Passage, PassageKind
 
 # "In December 2030 … At the time …" is not written in the first twenty days of that December.
@@ -120,7 +120,7 @@ def _events(words: str) -> Iterator[Bound]:
 
 
 def _offices(words: str) -> Iterator[Bound]:
-    for entry, name, both in tenures():
+    for entry, name, both in tenures_in(words):
         match = both.search(words) if name.search(words) else None
         if match is None:
             continue

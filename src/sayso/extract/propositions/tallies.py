@@ -6,6 +6,7 @@ from sayso.lexicon.clause_words import clause_words
 from sayso.model import Quantity, Sentence, Token
 
 SUMS = clause_words("sum")
+SHARES = frozenset({"share", "percent"})
 VERBLIKE = frozenset({"VERB", "AUX"})
 
 
@@ -13,6 +14,8 @@ def find(
     sentence: Sentence, head: Token, noun: Token | None, quantities: Sequence[Quantity]
 ) -> Quantity | None:
     """The quantity that counts a noun phrase."""
+    # "The garrison grew by 300 men" does not say how many there are.
+    quantities = [each for each in quantities if _counts(sentence, each)]
     for quantity in quantities:
         inside = sentence.between(quantity.span.start, quantity.span.end)
         numbers = {token.i for token in inside}
@@ -26,6 +29,18 @@ def find(
     if head.lemma in SUMS or above.lemma in SUMS:
         return _total(sentence, head, quantities)
     return None
+
+
+def _counts(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a figure says how many: "a $5m bridge", "155-millimetre shells" do not."""
+    if quantity.changed_by:
+        return False
+    if quantity.unit is None or quantity.unit in SHARES or quantity.unit.startswith("per "):
+        return True
+    if quantity.of_span is None:
+        return not quantity.unit.endswith(" of age")
+    between = sentence.between(quantity.span.end, quantity.of_span.start)
+    return any(token.lower == "of" for token in between)
 
 
 def _total(sentence: Sentence, head: Token, quantities: Sequence[Quantity]) -> Quantity | None:

@@ -61,7 +61,7 @@ def judge(one: Attribution, sentence: Sentence) -> Typed:
     A rule names its cue by a key of the lexicon, which says more than the words around it.
     """
     cue = [t for t in sentence.tokens if one.cue is not None and t.span.overlaps(one.cue)]
-    if known(one) or not cue:
+    if (known(one) and one.found_by != "tagger") or not cue:
         kind = of(one.lemma)
         why = Why("kind by cue", one.cue, f"{one.lemma!r} is listed as {kind.value}")
         return Typed(kind, Act.ASSERT, why)
@@ -70,7 +70,18 @@ def judge(one: Attribution, sentence: Sentence) -> Typed:
 
 def known(one: Attribution) -> bool:
     """Whether its cue is a reporting verb or noun, whose act the lexicon gives."""
-    return one.lemma in reporting_verbs() or one.lemma in cue_nouns()
+    return tells(one) or one.lemma in cue_nouns()
+
+
+def tells(one: Attribution) -> bool:
+    """Whether its cue is a reporting verb in a sense the lexicon lists.
+
+    “gave no details” refuses to speak; “gave a talk”, “named the diver” do not.
+    """
+    entry = reporting_verbs().get(one.lemma)
+    if entry is None:
+        return False
+    return not set(entry.frames) <= WITHHOLDING or one.frame in (*WITHHOLDING, "refusal")
 
 
 @cache

@@ -1,6 +1,7 @@
 """Refusals without “declined to”: “gave no details”, “was unable to confirm”, “not be drawn”."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sayso.extract.speech.sight import Sight
 from sayso.extract.speech.syntax import noun_phrase, own_subject, span, spans
@@ -8,12 +9,15 @@ from sayso.lexicon.cues import phrases
 from sayso.model import Attribution, Sentence, Token
 
 AIRED = ("broadcast", "programme", "program", "interview", "podcast", "show")
+TOPICAL = ("on", "about", "over", "regarding", "as", "of")
 TALKS = ("interview", "conversation", "comment", "remark", "statement", "talk")
 
 
 def unable(sentence: Sentence, verb: Token) -> Token | None:
-    """“was unable to confirm”, “has not been able to verify”: the copula the verb hangs on."""
+    """“was unable to confirm”, “has yet to verify”: the copula or helper the verb hangs on."""
     able = sentence.head(verb)
+    if verb.dep == "xcomp" and able.lemma in ("have", "be") and _yet(sentence, able):
+        return able
     copula = sentence.head(able)
     if verb.dep != "xcomp" or able.lemma not in ("unable", "able") or copula.lemma != "be":
         return None
@@ -22,6 +26,10 @@ def unable(sentence: Sentence, verb: Token) -> Token | None:
     if able.lemma == "able" and not denied:
         return None
     return helpers[0] if helpers else copula
+
+
+def _yet(sentence: Sentence, helper: Token) -> bool:
+    return any(kid.lower == "yet" for kid in sentence.kids(helper, "advmod"))
 
 
 def withheld(sentence: Sentence, verb: Token) -> list[Token]:
@@ -42,27 +50,122 @@ def withheld(sentence: Sentence, verb: Token) -> list[Token]:
 
 
 def find(sight: Sight) -> Iterator[Attribution]:
-    """“The ministry had no comment on the report”."""
+    """Refusals that no verb of refusing makes; those inside a quotation are its speaker's words."""
     sentence = sight.sentence
     for verb in sentence.tokens:
-        who = own_subject(sentence, verb)
-        if verb.lemma != "have" or who is None or verb.dep in ("aux", "auxpass"):
+        if verb.pos not in ("VERB", "AUX") or verb.dep in ("aux", "auxpass"):
             continue
-        noun = next(sentence.kids(verb, "dobj"), None)
-        if noun is None or noun.lemma != "comment" or who.pos not in ("NOUN", "PROPN", "PRON"):
+        if verb.lemma == "be":
+            who, found = _none_from(sentence, verb)
+        else:
+            who = own_subject(sentence, sentence.head(verb) if verb.dep == "conj" else verb)
+            who = own_subject(sentence, verb) or who
+            found = _refused(sentence, verb)
+        if found is None or who is None or who.pos not in ("NOUN", "PROPN", "PRON"):
             continue
-        tokens = withheld(sentence, verb)
-        if tokens and not sight.quotation_around(verb):
-            no = next(sentence.kids(noun, "det"))
-            topical = noun not in tokens
+        if found.tokens and not sight.quotation_around(verb):
             yield Attribution(
-                content=spans(sight.text, tokens),
-                frame="withheld",
+                content=spans(sight.text, found.tokens),
+                frame=found.frame,
                 sentence=sight.number,
-                lemma="decline",
-                cue=span(sight.text, [verb, noun] if topical else [verb, no]),
+                lemma=found.lemma,
+                cue=span(sight.text, found.cue),
                 source=span(sight.text, noun_phrase(sentence, who)),
+                negated=found.lemma != "decline",
             )
+
+
+@dataclass(frozen=True, slots=True)
+class _Refused:
+    """What was refused, by which words; ``lemma`` is the verb that was not done, or "decline"."""
+
+    tokens: list[Token]
+    cue: list[Token]
+    lemma: str = "decline"
+    frame: str = "withheld"
+
+
+def _refused(sentence: Sentence, verb: Token) -> _Refused | None:
+    if verb.lemma == "have":
+        return _no_comment(sentence, verb)
+    if verb.lemma in phrases("passing on"):
+        return _passed_on(sentence, verb)
+    if verb.lemma == "stop":
+        return _stopped_short(sentence, verb)
+    if verb.lemma in ("refuse", "decline"):
+        return _not_ruled_out(sentence, verb)
+    return _kept_silent(sentence, verb) if verb.lemma in phrases("keeping") else None
+
+
+def _no_comment(sentence: Sentence, verb: Token) -> _Refused | None:
+    """“The ministry had no comment on the report”."""
+    noun = next(sentence.kids(verb, "dobj"), None)
+    if noun is None or noun.lemma != "comment" or not (tokens := withheld(sentence, verb)):
+        return None
+    no = next(sentence.kids(noun, "det"))
+    return _Refused(tokens, [verb, no] if noun in tokens else [verb, noun])
+
+
+def _none_from(sentence: Sentence, verb: Token) -> tuple[Token | None, _Refused | None]:
+    """“There was no immediate comment from the ministry”."""
+    for noun in sentence.kids(verb, "attr", "nsubj"):
+        none = any(kid.lower == "no" for kid in sentence.kids(noun, "det"))
+        if noun.lemma not in phrases("no word") or not none:
+            continue
+        for prep in (*sentence.kids(noun, "prep"), *sentence.kids(verb, "prep")):
+            for who in sentence.kids(prep, "pobj"):
+                if prep.lower in ("from", "by"):
+                    return who, _Refused([noun], [verb])
+    return None, None
+
+
+def _passed_on(sentence: Sentence, verb: Token) -> _Refused | None:
+    """“The firm referred questions to the prosecutor”."""
+    asked = [kid for kid in sentence.kids(verb, "dobj") if kid.lemma in phrases("passed on")]
+    links = (*sentence.kids(verb, "prep"), *(p for n in asked for p in sentence.kids(n, "prep")))
+    if not asked or not any(prep.lower == "to" for prep in links):
+        return None
+    return _Refused(noun_phrase(sentence, asked[0]), [verb])
+
+
+def _stopped_short(sentence: Sentence, verb: Token) -> _Refused | None:
+    """“stopped short of blaming the crew”: a confirmation is then none, nor is a denial."""
+    for short in sentence.kids(verb, "advmod", "acomp"):
+        doing = [d for of in sentence.kids(short, "prep") for d in sentence.kids(of, "pcomp")]
+        if short.lower != "short" or not doing:
+            continue
+        first = sentence.subtree(doing[0])
+        if doing[0].lemma not in phrases("settling"):
+            return _Refused(first, [verb, short])
+        return _Refused([t for t in first if t.i > doing[0].i], [verb, doing[0]], doing[0].lemma)
+    return None
+
+
+def _not_ruled_out(sentence: Sentence, verb: Token) -> _Refused | None:
+    """“refused to rule out a curfew”: it may come."""
+    for rule in sentence.kids(verb, "xcomp"):
+        out = [kid for kid in sentence.kids(rule, "prt", "advmod", "prep") if kid.lower == "out"]
+        if rule.lemma != "rule" or not out:
+            continue
+        tokens = [token for token in sentence.subtree(rule) if token.i > out[0].i]
+        return _Refused(tokens, [verb, out[0]], "rule out", "object")
+    return None
+
+
+def _kept_silent(sentence: Sentence, verb: Token) -> _Refused | None:
+    """“kept mum on whether she would go”, “has remained silent about the raid”."""
+    for word in sentence.kids(verb, "acomp", "dobj", "oprd", "attr"):
+        if word.lemma not in phrases("silent"):
+            continue
+        topics = [
+            token
+            for prep in (*sentence.kids(verb, "prep"), *sentence.kids(word, "prep"))
+            if prep.lower in TOPICAL
+            for head in sentence.kids(prep, "pobj", "pcomp")
+            for token in sentence.subtree(head)
+        ]
+        return _Refused(topics or [word], [verb, word] if topics else [verb])
+    return None
 
 
 def drawn(sentence: Sentence, verb: Token) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sayso.extract.speech import (
+    behind,
     closing,
     colons,
     crediting,
@@ -11,6 +12,8 @@ from sayso.extract.speech import (
     joined,
     nouncues,
     passing,
+    passives,
+    phrasal,
     pointers,
     refusals,
     relays,
@@ -44,11 +47,12 @@ def find(sight: Sight) -> list[Attribution]:
     found = [*_by_verbs(sight), *crediting.find(sight), *nouncues.find(sight)]
     heard = list(hearsay.find(sight))
     found = [one for one in found if all(one.cue != other.cue for other in heard)] + heard
-    found += [*pointers.find(sight), *refusals.find(sight)]
+    found += [*pointers.find(sight), *refusals.find(sight), *phrasal.find(sight)]
     found = closing.attach(sight, relays.attach(sight, found))
     found += colons.manner(sight)
+    found = found or list(behind.find(sight))
     if not any(one.content or one.anaphoric for one in found):
-        found += [*colons.closing(sight), *colons.inverted(sight)]
+        found += [*colons.closing(sight), *colons.inverted(sight)] or list(passives.find(sight))
     if not found or sight.headline:
         found += colons.find(sight)
     return found

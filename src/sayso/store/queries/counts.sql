@@ -8,4 +8,6 @@ UNION ALL SELECT 'statements', count(*) FROM current_statements
 UNION ALL SELECT 'origins', count(*) FROM current_origins
 UNION ALL SELECT 'questions', count(*) FROM current_questions
 UNION ALL SELECT 'copies', count(*) FROM current_copies
-UNION ALL SELECT 'stories', count(*) FROM current_stories;
+UNION ALL SELECT 'stories', count(*) FROM current_stories
+UNION ALL SELECT 'doubts', count(*) FROM current_doubts
+UNION ALL SELECT 'judgements', count(*) FROM judgements;

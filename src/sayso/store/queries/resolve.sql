@@ -6,5 +6,6 @@ UNION SELECT 'statements', id FROM current_statements WHERE id >= :prefix AND id
 UNION SELECT 'origins', id FROM current_origins WHERE id >= :prefix AND id <= :prefix || char(1114111)
 UNION SELECT 'questions', id FROM current_questions WHERE id >= :prefix AND id <= :prefix || char(1114111)
 UNION SELECT 'stories', id FROM current_stories WHERE id >= :prefix AND id <= :prefix || char(1114111)
+UNION SELECT 'judgements', id FROM judgements WHERE id >= :prefix AND id <= :prefix || char(1114111)
 ORDER BY id
 LIMIT 21;

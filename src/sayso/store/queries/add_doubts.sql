@@ -1,0 +1,1 @@
+INSERT INTO doubts (run, "left", "right", verdict, why) VALUES (:run, :left, :right, :verdict, :why);
