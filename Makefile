@@ -11,7 +11,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 -
 # Two threads of a numeric library on each of several test workers are slower than one.
 export OMP_NUM_THREADS := 1
 
-.PHONY: help setup demo test lint format types imports pytest docs bench bench-attribution bench-facets gazetteer train serve lock clean
+.PHONY: help setup demo test lint format types imports pytest docs bench bench-attribution bench-facets gazetteer train train-stories serve lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -94,6 +94,11 @@ train: setup $(TRAIN)/.installed ## Train the tagger anew from SHARED=FOLDER wit
 	env -u OMP_NUM_THREADS $(TRAIN)/venv/bin/python training/train.py --data $(TRAIN)/data --encoder $(ENCODER) --out $(TRAIN)/run --epochs $(EPOCHS)
 	$(TRAIN)/venv/bin/python training/export.py --data $(TRAIN)/data --run $(TRAIN)/run --encoder $(ENCODER) --out src/sayso/weights/attribution
 	$(MAKE) bench-attribution ARGS="--shared '$(SHARED)'"
+
+train-stories: setup ## Learn anew when two articles tell of one occurrence, from SHARED=FOLDER (a minute)
+	$(BIN)/python -m venv $(TRAIN)/stories
+	$(TRAIN)/stories/bin/python -m pip install --quiet -r requirements/run.txt -r training/stories/requirements.txt
+	$(TRAIN)/stories/bin/python training/stories/train.py "$(SHARED)/data"
 
 dossier.html:
 	$(MAKE) demo

@@ -8,10 +8,10 @@ from functools import cache
 from random import Random
 from typing import Any, TypeVar
 
+from sayso import pipeline
 from sayso.extract.facets import places, quantities
 from sayso.extract.parser import Parser
 from sayso.extract.propositions import propositions
-from sayso.link import corpus, identities, questions, statements, stories
 from sayso.model import (
     Act,
     Article,
@@ -30,7 +30,7 @@ from sayso.model import (
     identify,
     on_day,
 )
-from sayso.trace import copies, origins, versions
+from sayso.trace import versions
 
 Item = TypeVar("Item")
 KINDS = {kind.value: kind for kind in SourceKind}
@@ -133,22 +133,7 @@ def linked(story: Story, seed: int = 0) -> Linked:
     """All that linking finds; the seed decides in which order it is given."""
     articles = versions.find(shuffled(story.articles, seed))
     claims = shuffled(story.claims, seed)
-    copied, grouped = copies.find(articles), stories.find(articles)
-    found = identities.find(articles, claims, grouped)
-    who, voices = found.identities, found.voices
-    said = statements.find(articles, claims, voices, who)
-    roots = origins.find(articles, claims, who, said, copied)
-    known = corpus.gather(
-        articles,
-        claims,
-        who,
-        voices,
-        statements=said,
-        origins=roots,
-        copies=copied,
-        stories=grouped,
-    )
-    return Linked(who, voices, said, roots, questions.find(known), copied, grouped)
+    return pipeline.linked(articles, claims)
 
 
 def shuffled(items: Sequence[Item], seed: int) -> list[Item]:

@@ -13,7 +13,7 @@ from sayso.extract import reading
 from sayso.extract.parser import Parser
 from sayso.ingest import files as inputs
 from sayso.ingest import received
-from sayso.link import corpus, identities, questions, statements, stories
+from sayso.link import corpus, identities, questions, statements, stories, threads
 from sayso.model import Article, Claim, Dossier, Judgement, Linked, Reading, SetAside, standing
 from sayso.store.view import View
 from sayso.store.writer import Added, Writer
@@ -183,8 +183,8 @@ def linked(
 
     ``judged`` is what persons decided about who is who: it goes before what is found.
     """
-    told = stories.find(articles)
-    who = identities.find(articles, spoken, told, judged)
+    told, strands = stories.find(articles), threads.find(articles)
+    who = identities.find(articles, spoken, strands, judged)
     known, voices = who.identities, who.voices
     copied = copies.find(articles)
     said = statements.find(articles, spoken, voices, known)
@@ -198,6 +198,7 @@ def linked(
         origins=behind,
         copies=copied,
         stories=told,
+        threads=strands,
     )
     asked = questions.find(gathered)
     return Linked(known, voices, said, behind, asked, copied, told, who.doubts)

@@ -23,7 +23,7 @@ from rapidfuzz import fuzz
 
 from sayso.extract import reading
 from sayso.extract.parser import Parser
-from sayso.link import identities, stories
+from sayso.link import identities, threads
 from sayso.model import (
     Act,
     Article,
@@ -207,7 +207,7 @@ def judge(heard: Mapping[str, Heard]) -> Iterator[Judged]:
     """Every pair with the verdict of linking all gold articles of its corpus together."""
     articles, pairs = read_gold()
     for corpus, given in heard.items():
-        told = stories.find(given.articles)
+        told = threads.find(given.articles)
         who = identities.find(given.articles, given.claims, told)
         voice = {each.claim: each.identity for each in who.voices}
         claim = {each.id: each for each in given.claims}

@@ -29,6 +29,7 @@ class Corpus:
     statement: dict[str, str]
     origin: dict[str, Origin]
     story: dict[str, str]
+    thread: dict[str, str]
     same_text: dict[str, str]
 
     def spoken(self, claim: Claim) -> When:
@@ -54,6 +55,7 @@ def gather(
     origins: Sequence[Origin] = (),
     copies: Sequence[Copy] = (),
     stories: Sequence[Story] = (),
+    threads: Sequence[Story] = (),
 ) -> Corpus:
     """Index everything by id, claims in an order that does not depend on the order of input."""
     return Corpus(
@@ -65,6 +67,7 @@ def gather(
         statement={claim: each.id for each in statements for claim in each.claims},
         origin={claim: each for each in origins for claim in each.claims},
         story={article: story.id for story in stories for article in story.articles},
+        thread={article: thread.id for thread in threads for article in thread.articles},
         same_text={copy.article: copy.of for copy in copies},
     )
 

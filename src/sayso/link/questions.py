@@ -99,7 +99,7 @@ def _occasions(
     groups = Groups(articles)
     first: dict[str, str] = {}
     for article in articles:
-        story = corpus.story.get(article, article)
+        story = corpus.thread.get(article, article)
         groups.join(first.setdefault(story, article), article)
     for left, right in itertools.pairwise(articles):
         days = (_out(corpus, left), _out(corpus, right))

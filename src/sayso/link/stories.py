@@ -1,96 +1,62 @@
-"""Stories: the articles about one occurrence, found by the rare words they share near in time."""
+"""Stories: the articles about one occurrence."""
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from datetime import timedelta
+import itertools
+from collections import defaultdict
+from collections.abc import Sequence
 
-from sayso.link import blocks, wordbags
-from sayso.link.groups import Groups
+from sayso.link import clusters, likeness, pages
+from sayso.link.likeness import Pair, days_between
+from sayso.link.pages import Page
 from sayso.model import Article, Story, Why, identify
 
-# Chosen together (bench/stories.py): B-cubed F1 89.3 on gva_incidents dev, 97.4 on basil dev, and
-# ledgers of one story hang together. ELSEWHERE is how many articles about other things a ledger is
-# thought to stand among: where all are about one story, the words they share are its words, and
-# counted inside the ledger alone they would look common.
-ALIKE = 0.15
-ELSEWHERE = 200
-NEAR = timedelta(days=14)
-TERMS = 60  # of one article: its rarest and most repeated words
-BLOCK = 60  # articles that may share a word before it is too common to propose pairs
-TITLE_WEIGHT = 3
-
-Vector = dict[str, float]
+SHOWN = 3  # names that tell what the articles have in common
+CERTAIN = 1e6  # the score of one page met twice
+EDITED = 14  # days between which a page at one address is thought to be edited, not another
 
 
 def find(articles: Sequence[Article]) -> tuple[Story, ...]:
-    """Every article in exactly one story; single link over pairs alike and near in time."""
+    """Every article in exactly one story; versions of one page always in the same."""
     ordered = sorted(articles, key=lambda article: article.id)
-    vectors = _vectors(ordered)
-    groups = Groups(article.id for article in ordered)
-    for left, right in _pairs(ordered, vectors):
-        if not groups.together(left.id, right.id) and _near(left, right):
-            same_uri = left.uri == right.uri
-            if same_uri or _cosine(vectors[left.id], vectors[right.id]) >= ALIKE:
-                groups.join(left.id, right.id)
-    return tuple(_story(members) for members in groups.lists())
+    learned = likeness.weights()
+    read = pages.find(ordered)
+    pairs = {(pair.left, pair.right): pair for pair in likeness.find(read)}
+    scores = {key: pair.score for key, pair in pairs.items()}
+    scores |= {(min(pair), max(pair)): CERTAIN for pair in _versions(read)}
+    scored = [(*key, score) for key, score in sorted(scores.items())]
+    groups = clusters.find(len(ordered), scored, learned.together, learned.apart)
+    found = [_story(ordered, group, pairs) for group in groups]
+    return tuple(sorted(found, key=lambda story: story.articles))
 
 
-def _story(members: list[str]) -> Story:
-    first = min(members)
-    why = Why(
-        "shared-words", None, f"{len(members)} articles alike by their rarer words, within 14 days"
-    )
-    return Story(identify("sty", first), tuple(members), (why,) if len(members) > 1 else ())
+def _versions(read: Sequence[Page]) -> list[tuple[int, int]]:
+    """Pages met at one address within days: edited, and still of one occurrence."""
+    at: dict[str, list[int]] = defaultdict(list)
+    for number, page in enumerate(read):
+        at[page.uri].append(number)
+    return [
+        (left, right)
+        for numbers in at.values()
+        for left, right in itertools.pairwise(sorted(numbers, key=lambda n: _when(read[n])))
+        if days_between(read[left], read[right]) <= EDITED
+    ]
 
 
-def _vectors(articles: Sequence[Article]) -> dict[str, Vector]:
-    counts = {
-        article.id: Counter(
-            word[: wordbags.STEM]
-            for word in wordbags.words(article.text)
-            + wordbags.words(article.title or "") * TITLE_WEIGHT
-            if len(word) > 2
-        )
-        for article in articles
-    }
-    spread = Counter(word for count in counts.values() for word in count)
-    total = len(articles) + 1
-    return {key: _vector(count, spread, total) for key, count in counts.items()}
+def _when(page: Page) -> tuple[bool, str, str]:
+    """By date, undated ones last."""
+    return page.last is None, page.last.isoformat() if page.last else "", page.id
 
 
-def _vector(count: Counter[str], spread: Counter[str], total: int) -> Vector:
-    raw = {
-        word: (1 + math.log(times)) * math.log(1 + (total + ELSEWHERE) / (spread[word] + 1))
-        for word, times in count.items()
-    }
-    best = sorted(raw.items(), key=lambda pair: (-pair[1], pair[0]))[:TERMS]
-    length = math.sqrt(sum(weight * weight for _, weight in best)) or 1.0
-    return {word: weight / length for word, weight in best}
-
-
-def _pairs(
-    articles: Sequence[Article], vectors: dict[str, Vector]
-) -> Iterator[tuple[Article, Article]]:
-    """Pairs that share a word few others have."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for number, article in enumerate(articles):
-        holders[f"uri {article.uri}"].append(number)
-        for word in vectors[article.id]:
-            holders[word].append(number)
-    for left, right in blocks.pairs(holders, BLOCK):
-        yield articles[left], articles[right]
-
-
-def _cosine(left: Vector, right: Vector) -> float:
-    return sum(weight * right.get(word, 0.0) for word, weight in left.items())
-
-
-def _near(left: Article, right: Article) -> bool:
-    """Whether both could have come out within the window; no date never rules it out."""
-    return all(
-        one.published.latest is None
-        or other.published.earliest is None
-        or other.published.earliest - one.published.latest <= NEAR
-        for one, other in ((left, right), (right, left))
-    )
+def _story(
+    articles: Sequence[Article], group: list[int], pairs: dict[tuple[int, int], Pair]
+) -> Story:
+    members = tuple(articles[number].id for number in group)
+    held = [pairs[a, b] for a in group for b in group if (a, b) in pairs]
+    shared: dict[str, int] = defaultdict(int)
+    for pair in held:
+        for name in pair.shared:
+            shared[name] += 1
+    names = sorted(shared, key=lambda name: (-shared[name], name))[:SHOWN]
+    detail = f"{len(members)} articles alike in words, names, days and figures"
+    told = f"{detail}; names in common: {', '.join(names)}" if names else detail
+    why = (Why("one-occurrence", None, told),) if len(members) > 1 else ()
+    return Story(identify("sty", min(members)), members, why)

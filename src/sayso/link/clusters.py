@@ -1,0 +1,56 @@
+"""Clusters by average linkage: a group takes in what is alike to it as a whole.
+
+So no chain of neighbours joins what has nothing in common at its ends.
+"""
+
+import heapq
+from collections import defaultdict
+from collections.abc import Iterable
+
+
+def find(
+    count: int, scored: Iterable[tuple[int, int, float]], together: float, apart: float
+) -> list[list[int]]:
+    """Groups of the numbers below ``count``; every number in exactly one.
+
+    Pairs not given stand ``apart``. Two groups are joined while the mean over all pairs between
+    them is at least ``together``, the most alike first (UPGMA; Sokal and Michener 1958).
+    """
+    near: dict[int, dict[int, float]] = defaultdict(dict)
+    for left, right, score in scored:
+        near[left][right] = near[right][left] = max(0.0, score - apart)
+    groups = {number: [number] for number in range(count)}
+    edge = together - apart
+    heap = [
+        (-gain, left, right)
+        for left, others in near.items()
+        for right, gain in others.items()
+        if left < right and gain >= edge
+    ]
+    heapq.heapify(heap)
+    while heap:
+        gain, left, right = heapq.heappop(heap)
+        if left in groups and right in groups and _mean(near, groups, left, right) == -gain:
+            _merge(near, groups, left, right)
+            for other in near[left]:
+                mean = _mean(near, groups, left, other)
+                if mean >= edge:
+                    heapq.heappush(heap, (-mean, min(left, other), max(left, other)))
+    return [sorted(group) for group in groups.values()]
+
+
+def _mean(
+    near: dict[int, dict[int, float]], groups: dict[int, list[int]], left: int, right: int
+) -> float:
+    return near[left].get(right, 0.0) / (len(groups[left]) * len(groups[right]))
+
+
+def _merge(
+    near: dict[int, dict[int, float]], groups: dict[int, list[int]], left: int, right: int
+) -> None:
+    """The right one goes into the left one; ``near`` holds sums over all pairs between groups."""
+    groups[left] += groups.pop(right)
+    for other, gain in near.pop(right).items():
+        del near[other][right]
+        if other != left:
+            near[left][other] = near[other][left] = near[left].get(other, 0.0) + gain

@@ -1,0 +1,222 @@
+"""Whether two articles tell of one occurrence: what they share, weighed as training found."""
+
+import json
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from sayso.link import blocks
+from sayso.link.pages import Page
+
+# How many articles about other things a ledger is thought to stand among: where all are about one
+# story, the words they share are its words, and counted inside the ledger alone would look common.
+ELSEWHERE = 200
+TERMS = 60  # of one article: its rarest and most repeated words, which propose pairs
+BLOCK = 80  # articles that share a word before it is too common to propose pairs
+NAME_BLOCK = 20  # the same for names
+LIKELY = 0.06  # cosine over those terms below which a pair is not looked at
+ALIKE = 0.1  # cosine over all words below which two articles are never of one occurrence
+LEAST = 1e-3
+
+Vector = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two articles by their numbers; ``score`` is the log-odds that they tell of one occurrence."""
+
+    left: int
+    right: int
+    score: float
+    shared: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What training found: a weight for each feature, and where articles fall together."""
+
+    features: Mapping[str, float]
+    intercept: float
+    together: float
+    apart: float
+
+
+@cache
+def weights() -> Weights:
+    """The weights that come with the package (weights/stories)."""
+    text = files("sayso").joinpath("weights", "stories", "weights.json").read_text("utf-8")
+    return Weights(**json.loads(text))
+
+
+def find(pages: Sequence[Page]) -> Iterator[Pair]:
+    """Pairs of articles alike enough to be weighed, each with its score."""
+    seen = Likeness(pages)
+    learned = weights()
+    for left, right in seen.pairs():
+        told = seen.features(left, right)
+        score = learned.intercept + sum(
+            learned.features[name] * value for name, value in told.items()
+        )
+        if score > learned.apart:
+            yield Pair(left, right, score, tuple(seen.shared(left, right)))
+
+
+class Likeness:
+    """The pages of a ledger as vectors, words weighted by how few articles have them."""
+
+    def __init__(self, pages: Sequence[Page]) -> None:
+        self.pages = pages
+        total = len(pages) + 1 + ELSEWHERE
+        self._names = _Rarity([page.names for page in pages], total)
+        self._words = _Rarity([page.words for page in pages], total).vectors()
+        self._titles = _Rarity([page.title for page in pages], total).vectors()
+        self._beginnings = _Rarity([page.beginning for page in pages], total).vectors()
+        self._terms = [_best(vector) for vector in self._words]
+
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        """Pairs that share a rare word or name, and enough words besides."""
+        holders: dict[str, list[int]] = defaultdict(list)
+        for number, page in enumerate(self.pages):
+            for word in self._terms[number]:
+                holders[word].append(number)
+            for name in page.names:
+                holders[f"name {name}"].append(number)
+            holders[f"uri {page.uri}"].append(number)
+        few = {word: among for word, among in holders.items() if len(among) <= _most(word)}
+        for left, right in blocks.pairs(few, BLOCK):
+            if (
+                cosine(self._terms[left], self._terms[right]) >= LIKELY
+                and cosine(self._words[left], self._words[right]) >= ALIKE
+            ):
+                yield left, right
+
+    def shared(self, left: int, right: int) -> list[str]:
+        """The rarest names that both have."""
+        common = self.pages[left].names.keys() & self.pages[right].names.keys()
+        return sorted(common, key=lambda name: (-self._names.weight(name), name))[:3]
+
+    def features(self, left: int, right: int) -> dict[str, float]:
+        """What speaks for and against one occurrence, by name."""
+        words = cosine(self._words[left], self._words[right])
+        beginning = cosine(self._beginnings[left], self._beginnings[right])
+        lag = math.log1p(days_between(self.pages[left], self.pages[right]))
+        return {
+            "words": words,
+            "log words": math.log(max(words, LEAST)),
+            "few words only": self._few_only(left, right),
+            "title": cosine(self._titles[left], self._titles[right]),
+            "beginning": beginning,
+            "log beginning": math.log(max(beginning, LEAST)),
+            "beginning in text": max(
+                cosine(self._beginnings[left], self._words[right]),
+                cosine(self._beginnings[right], self._words[left]),
+            ),
+            **self._of_names(left, right),
+            "lag": lag,
+            "long lag": max(0.0, lag - 2.7),
+            "within a day": float(lag < 0.7),
+            **_facts(self.pages[left], self.pages[right]),
+        }
+
+    def _few_only(self, left: int, right: int) -> float:
+        """What is left of the likeness without the three words that weigh most."""
+        one, other = self._words[left], self._words[right]
+        products = sorted((one[word] * other[word] for word in one.keys() & other), reverse=True)
+        return sum(products[3:])
+
+    def _of_names(self, left: int, right: int) -> dict[str, float]:
+        common = self.pages[left].names.keys() & self.pages[right].names.keys()
+        rare = sorted((self._names.weight(name) for name in common), reverse=True)
+        full = (
+            self._names.weight(name)
+            for name in common
+            if " " in name and self._names.count(name) <= 12
+        )
+        return {
+            "three rarest names": sum(rare[:3]) / 10,
+            "rarest name": max(rare, default=0.0) / 10,
+            "full names": min(sum(full), 30.0) / 10,
+        }
+
+
+def _facts(left: Page, right: Page) -> dict[str, float]:
+    days = _agreement(left.days, right.days)
+    if days < 0 and any(abs((a - b).days) <= 1 for a in left.days for b in right.days):
+        days = 0.0  # "Saturday night" and "early Sunday"
+    ages = _agreement(left.ages, right.ages)
+    near = days_between(left, right) <= 14
+    mine, theirs = dict(left.tolls), dict(right.tolls)
+    same = {word for word in mine.keys() & theirs if (word, mine[word]) in right.tolls}
+    clash = bool(mine.keys() & theirs.keys()) and not same
+    return {
+        "a day in common": float(days > 0),
+        "other days": float(days < 0),
+        "other days, near": float(days < 0 and near),
+        "an age in common": float(ages > 0),
+        "other ages": float(ages < 0),
+        "a toll in common": float(bool(same)),
+        "other tolls": float(clash),
+    }
+
+
+def _agreement(left: frozenset[object], right: frozenset[object]) -> float:
+    """1 for something in common, -1 for nothing, 0 where one names none."""
+    if not left or not right:
+        return 0.0
+    return 1.0 if left & right else -1.0
+
+
+def days_between(left: Page, right: Page) -> int:
+    """Days that lie between at least; 0 where a date is open."""
+    gaps = [
+        (one.first - other.last).days
+        for one, other in ((left, right), (right, left))
+        if one.first is not None and other.last is not None
+    ]
+    return max(0, *gaps) if gaps else 0
+
+
+class _Rarity:
+    """How few of the articles have a word."""
+
+    def __init__(self, counts: Sequence[Counter[str]], total: int) -> None:
+        self._counts = counts
+        self._spread = Counter(word for count in counts for word in count)
+        self._total = total
+
+    def count(self, word: str) -> int:
+        """How many have it."""
+        return self._spread[word]
+
+    def weight(self, word: str) -> float:
+        """Its inverse document frequency."""
+        return math.log(1 + self._total / (self._spread[word] + 1))
+
+    def vectors(self) -> list[Vector]:
+        """The articles as vectors of length 1."""
+        return [self._vector(count) for count in self._counts]
+
+    def _vector(self, count: Counter[str]) -> Vector:
+        raw = {word: (1 + math.log(times)) * self.weight(word) for word, times in count.items()}
+        length = math.sqrt(sum(weight * weight for weight in raw.values())) or 1.0
+        return {word: weight / length for word, weight in raw.items()}
+
+
+def _best(vector: Vector) -> Vector:
+    best = sorted(vector.items(), key=lambda pair: (-pair[1], pair[0]))[:TERMS]
+    length = math.sqrt(sum(weight * weight for _, weight in best)) or 1.0
+    return {word: weight / length for word, weight in best}
+
+
+def _most(word: str) -> int:
+    return NAME_BLOCK if word.startswith("name ") else BLOCK
+
+
+def cosine(left: Vector, right: Vector) -> float:
+    """Of two vectors of length 1."""
+    if len(left) > len(right):
+        left, right = right, left
+    return sum(weight * right.get(word, 0.0) for word, weight in left.items())
