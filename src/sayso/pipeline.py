@@ -6,19 +6,33 @@ from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
-from sayso.dossier import build
+from sayso.dossier import asking, build
+from sayso.dossier.asked import read as read_asked
+from sayso.dossier.clocks import Clocks
 from sayso.engine.local import Local
 from sayso.engine.stages import Each
+from sayso.errors import InputError
 from sayso.extract import reading
 from sayso.extract.parser import Parser
 from sayso.ingest import files as inputs
 from sayso.ingest import received
 from sayso.link import corpus, identities, questions, statements, stories, threads
-from sayso.model import Article, Claim, Dossier, Judgement, Linked, Reading, SetAside, standing
+from sayso.model import (
+    Article,
+    Claim,
+    Dossier,
+    Judgement,
+    Linked,
+    Reading,
+    SetAside,
+    Span,
+    standing,
+)
 from sayso.store.view import View
 from sayso.store.writer import Added, Writer
 from sayso.trace import copies, origins, versions
 
+HITS = 5  # claims shown where only words are found
 BATCH = 16  # articles a transaction: what a killed run may lose, about ten seconds of work
 
 
@@ -43,6 +57,24 @@ class Summary:
     questions: int = 0
     set_aside: tuple[tuple[str, int], ...] = ()
     unreadable: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What the ledger holds, with the times of all of it, and its link runs in order."""
+
+    linked: Linked
+    clocks: Clocks
+    runs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What was found on a typed question; ``hits`` are claims that merely hold its words."""
+
+    known: Followed
+    found: asking.Found
+    hits: tuple[str, ...]
 
 
 class ReadArticle:
@@ -216,6 +248,38 @@ def dossier(ledger: Path, title: str = "Dossier") -> Dossier:
             title,
             passages={article.id: view.passages(article.id) for article in articles},
         )
+
+
+def followed(ledger: Path) -> Followed:
+    """What the ledger holds, with the three times of all of it."""
+    with View(ledger) as view, view.snapshot():
+        arrivals = view.arrivals()
+        clocks = Clocks.of(
+            view.articles(),
+            view.claims(),
+            {article: each.at for article, each in arrivals.items()},
+            {article: each.run for article, each in arrivals.items() if each.run is not None},
+        )
+        return Followed(view.linked(), clocks, tuple(view.runs()))
+
+
+def asked(ledger: Path, text: str) -> Answered:
+    """What the ledger has on a question as somebody types it.
+
+    The words on file are looked for only where no question and no claim has the parts asked for.
+    """
+    known = followed(ledger)
+    line = " ".join(text.split())
+    sentences = Parser().parse(line, [Span(0, len(line), line)]) if line else ()
+    if not sentences:
+        raise InputError("nothing is asked; type a question, such as: sayso ask 'Who was hurt?'")
+    found = asking.find(read_asked(sentences[0]), known.linked, tuple(known.clocks.claims.values()))
+    hits: tuple[str, ...] = ()
+    if not found.questions and not found.claims and found.asked.words:
+        with View(ledger) as view:
+            told = view.search(" ".join(found.asked.words), HITS)
+        hits = tuple(hit.id for hit in told if hit.noun == "claims")
+    return Answered(known, found, hits)
 
 
 def sample() -> Path:

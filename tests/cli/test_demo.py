@@ -53,3 +53,37 @@ def test_folder_that_is_not_there(sayso, tmp_path) -> None:
     ended = sayso("demo", "--into", tmp_path / "none")
     assert ended.status == 2
     assert "there is no folder" in ended.err
+
+
+def test_every_question_of_the_demo_is_found_by_its_own_words(folder) -> None:
+    from sayso import pipeline
+
+    known = pipeline.followed(folder / "sample.db")
+    lost = [
+        question.wording
+        for question in known.linked.questions
+        if question.id
+        not in {
+            each.id
+            for each in pipeline.asked(folder / "sample.db", question.wording).found.questions
+        }
+    ]
+    assert known.linked.questions
+    assert lost == []
+
+
+def test_the_demo_can_be_asked_and_followed(sayso, folder) -> None:
+    ledger = ("--ledger", folder / "sample.db")
+    ended = sayso("ask", "How many Kuremari soldiers are in the Ilmeth valley?", *ledger)
+    assert ended.status == 0
+    assert "4,000" in ended.out
+    (then,) = sayso(
+        "as-of", "2023-03-02", "How many Kuremari soldiers are in the Ilmeth valley?", "--json",
+        *ledger,
+    ).lines  # fmt: skip
+    told = {p["answer"]["high"] for s in then["sources"] for p in s["positions"]}
+    assert 4000 in told
+    assert then["later"] > 0
+    assert sayso("ask", "How many Kuremari tanks are in the Ilmeth valley?", *ledger).status == 3
+    assert {each["kind"] for each in sayso("alerts", *ledger).lines} >= {"new", "revised"}
+    assert sayso("impact", "Ruven Askal", *ledger).status == 0

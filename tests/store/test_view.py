@@ -239,3 +239,13 @@ def test_order_does_not_depend_on_the_order_of_adding(
         with View(tmp_path / name) as view:
             listed.append((list(view.articles()), list(view.claims()), view.set_aside()))
     assert listed[0] == listed[1]
+
+
+def test_arrivals_tell_the_run_that_first_knew_an_article(
+    ledger: Path, first: Reading, second: Reading, linked: Linked
+) -> None:
+    with View(ledger) as view:
+        arrivals, runs = view.arrivals(), view.runs()
+    assert set(arrivals) == {first.article.id, second.article.id}
+    assert {each.run for each in arrivals.values()} <= {*runs, None}
+    assert all(each.at.tzinfo is not None for each in arrivals.values())

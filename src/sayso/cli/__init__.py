@@ -1,15 +1,31 @@
 """The command line: one door to everything sayso can do, and nothing of its own."""
 
-from sayso.cli import asking, explaining, judging, querying, reading, showing, writing
+from sayso.cli import (
+    answering,
+    asking,
+    explaining,
+    following,
+    judging,
+    querying,
+    reading,
+    showing,
+    weighing,
+    writing,
+)
 from sayso.cli.app import app, main, run
 
 for command in (
     reading.demo,
     reading.ingest,
+    answering.ask,
     asking.questions,
     asking.claims,
     showing.show,
     explaining.explain,
+    following.as_of,
+    following.diff,
+    following.alerts,
+    weighing.impact,
     judging.doubts,
     judging.judge,
     judging.undo,

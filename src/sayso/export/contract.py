@@ -60,7 +60,7 @@ def claim_line(claim: Claim, article: Article, index: LinkedIndex) -> Line:
             "uri": article.uri,
             "outlet": article.outlet,
             "title": article.title,
-            "published": _when(article.published),
+            "published": when_line(article.published),
             "sha256": article.sha256,
         },
         "content": {"spans": [_offsets(span) for span in claim.content], "text": claim.words},
@@ -73,8 +73,8 @@ def claim_line(claim: Claim, article: Article, index: LinkedIndex) -> Line:
         "polarity": claim.polarity.value,
         "quantities": [_quantity(quantity) for quantity in claim.quantities],
         "places": [_place(place) for place in claim.places],
-        "said": _when(claim.said),
-        "happened": None if claim.happened is None else _when(claim.happened),
+        "said": when_line(claim.said),
+        "happened": None if claim.happened is None else when_line(claim.happened),
         "question": questions[0] if questions else None,
         "statement": index.statements.get(claim.id),
         "origin": index.origins.get(claim.id),
@@ -95,7 +95,7 @@ def article_line(article: Article, passages: Sequence[Passage], index: LinkedInd
         "uri": article.uri,
         "outlet": article.outlet,
         "title": article.title,
-        "published": _when(article.published),
+        "published": when_line(article.published),
         "story": index.stories.get(article.id),
         "passages": [
             {"span": _offsets(passage.span), "kind": passage.kind.value} for passage in passages
@@ -125,15 +125,16 @@ def question_line(question: Question) -> Line:
             "measure": scope.measure.value,
         },
         "story": question.story,
-        "answers": [_answer(answer) for answer in question.answers],
+        "answers": [answer_line(answer) for answer in question.answers],
         "outlets": question.outlets,
         "families": question.families,
         "origins": question.origins,
-        "links": [_link(link) for link in question.links],
+        "links": [link_line(link) for link in question.links],
     }
 
 
-def _answer(answer: Answer) -> Line:
+def answer_line(answer: Answer) -> Line:
+    """One source's answer, as it stands in the line of its question."""
     return {
         "source": answer.name,
         "low": _number(answer.low),
@@ -141,7 +142,7 @@ def _answer(answer: Answer) -> Line:
         "approximate": answer.approximate,
         "polarity": answer.polarity.value,
         "act": answer.act.value,
-        "said": _when(answer.said),
+        "said": when_line(answer.said),
         "claims": list(answer.claims),
         "statement": answer.statement,
         "origin": answer.origin,
@@ -152,7 +153,8 @@ def _answer(answer: Answer) -> Line:
     }
 
 
-def _link(link: Link) -> Line:
+def link_line(link: Link) -> Line:
+    """One relation between two claims."""
     return {
         "left": link.left,
         "right": link.right,
@@ -248,7 +250,8 @@ def _context(claim: Claim, text: str) -> Line:
     return {"before": text[max(0, start - CONTEXT) : start], "after": text[end : end + CONTEXT]}
 
 
-def _when(when: When) -> Line:
+def when_line(when: When) -> Line:
+    """A date as an object, so that its basis can say why nothing is known."""
     earliest, latest = when.iso()
     return {
         "earliest": earliest,

@@ -306,3 +306,49 @@ def stands(question: Question) -> str:
     several = len(taken) - len({source for source, _ in taken})
     shifts = f" (counting {plural(several, 'change')} of position)" if several else ""
     return (", ".join(parts) or "no answers") + shifts
+
+
+# How a position ended, in the words after its date; what still stands needs none.
+ENDED = {
+    "stands": "stands",
+    "changed": "until {}, then changed",
+    "corrected": "until {}, then corrected",
+    "withdrawn": "until {}, then taken out of the article",
+    "may-be-withdrawn": "may have been taken out by then ({})",
+}
+
+# What can happen to a question's answers.
+EVENTS = {
+    "new": "new",
+    "revised": "revised",
+    "first-denial": "first denial",
+    "first-confirmation": "first confirmation",
+    "withdrawn": "withdrawn",
+}
+
+# How a claim hangs on a source.
+HANGS = {
+    "itself": "is its own word",
+    "chain": "passes through it",
+    "origin": "goes back to it",
+    "copy": "stands in a text copied from it",
+}
+
+# By which clock an answer had come by a moment.
+CLOCKS = {
+    "said": "said",
+    "published": "published",
+    "ingested": "ingested",
+}
+
+
+def ended(how: str, until: When | None) -> str:
+    """``until 9 May 2031, then changed``; ``stands``."""
+    return ENDED[how].format(when(until) if until is not None else NOT_STATED)
+
+
+def counts(outlets: int, families: int, origins: int) -> str:
+    """Three counts, and what it means where the last is nought."""
+    independence = "" if origins else " (independence not established)"
+    family = plural(families, "publisher family", "publisher families")
+    return f"{plural(outlets, 'outlet')}, {family}, {plural(origins, 'origin')}{independence}"

@@ -4,7 +4,7 @@ Nothing here raises for damage inside the ledger, so that one bad row does not h
 """
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -52,6 +52,12 @@ def find(path: Path) -> tuple[Finding, ...]:
             # A page of the file itself is damaged, and nothing behind it can be read.
             found.append(Finding("ledger", "", f"SQLite: {error}"))
     return tuple(found)
+
+
+def of_articles(view: View, ids: Iterable[str]) -> tuple[Finding, ...]:
+    """What does not hold of some articles: their bytes, texts and every span in them."""
+    records = (next(view.records("article", id=each), None) for each in sorted(set(ids)))
+    return tuple(each for record in records if record for each in _article(view, record))
 
 
 def _file(view: View) -> Iterator[Finding]:

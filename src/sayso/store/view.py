@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self, TypeVar
@@ -39,6 +39,14 @@ class Hit:
     id: str
     article: str
     excerpt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """When an article came in; ``run`` is None while it has not been linked."""
+
+    at: datetime
+    run: int | None
 
 
 class View:
@@ -174,6 +182,19 @@ class View:
     def counts(self) -> Mapping[str, int]:
         """How many rows each noun has; of linked nouns, those of the last run."""
         return {row["noun"]: row["n"] for row in self.records("counts")}
+
+    def arrivals(self) -> Mapping[str, Arrival]:
+        """When each article came in, and the first link run that knew one of its claims."""
+        return {
+            row["id"]: Arrival(datetime.fromisoformat(row["ingested_at"]), row["run"])
+            for row in self.records("arrivals")
+        }
+
+    def runs(self) -> Mapping[int, datetime]:
+        """Every link run that found something new, with when it ended."""
+        return {
+            row["run"]: datetime.fromisoformat(row["linked_at"]) for row in self.records("runs")
+        }
 
     def has(self, articles: Collection[str]) -> frozenset[str]:
         """Which of these articles are there already."""

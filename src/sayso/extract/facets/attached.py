@@ -1,5 +1,7 @@
 """What a date is attached to: its place among the clauses of a sentence."""
 
+from bisect import bisect_left, bisect_right
+
 from sayso.lexicon.dating_cues import dating_cue
 from sayso.model import Attribution, Sentence, Span, Token
 
@@ -37,10 +39,18 @@ def belongs(sentence: Sentence, when: Span, one: Attribution) -> bool:
 
 def highest(sentence: Sentence, span: Span) -> Token | None:
     """The token of a span that governs the others."""
-    inside = [token for token in sentence.tokens if token.span.overlaps(span)]
+    inside = touching(sentence, span)
     held = {token.i for token in inside}
     outer = (t for t in inside if t.head not in held or t.head == t.i)
     return next(outer, None)
+
+
+def touching(sentence: Sentence, span: Span) -> list[Token]:
+    """The tokens that a span touches, found by bisection: lists hold thousands of dates."""
+    tokens = sentence.tokens
+    first = bisect_right(tokens, span.start, key=lambda token: token.end)
+    last = bisect_left(tokens, span.end, key=lambda token: token.start)
+    return list(tokens[first:last])
 
 
 def chain(sentence: Sentence, token: Token) -> list[Token]:

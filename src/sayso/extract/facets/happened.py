@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from sayso.extract.facets import attached
 from sayso.extract.facets.said import Dating
 from sayso.lexicon.dating_cues import dating_cue
 from sayso.lexicon.times import time_words
@@ -70,7 +71,7 @@ def _tells(mention: TimeMention) -> bool:
 
 def _rank(sentence: Sentence, mention: TimeMention, content: Sequence[Span]) -> int:
     """How far the date stands from the main event of the content in its sentence."""
-    inside = [t for t in sentence.tokens if t.span.overlaps(mention.span)]
+    inside = attached.touching(sentence, mention.span)
     held = {token.i for token in inside}
     token = next((t for t in inside if t.head not in held or t.head == t.i), None)
     if token is None:

@@ -1,5 +1,6 @@
 """The arithmetic of days: bounds of dates, calendar weeks and months, moves by so many units."""
 
+from calendar import monthrange
 from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import Enum
@@ -41,7 +42,7 @@ def impossible(day: Day) -> str:
         return f"impossible date: there is no month {day.month}"
     if day.month is None or day.day is None:
         return ""
-    length = (month_start(day.year or 2024, day.month + 1) - timedelta(days=1)).day
+    length = monthrange(day.year or 2024, day.month)[1]
     return "" if 1 <= day.day <= length else f"impossible date: month {day.month} has {length} days"
 
 
@@ -62,12 +63,11 @@ def bounds(day: Day) -> tuple[datetime, datetime]:
         return only, only
     low, high = part(day.part)
     if day.month:
-        start, end = month_start(year, day.month), month_start(year, day.month + 1)
-        last = end - timedelta(days=1)
+        start, last = month_start(year, day.month), month_end(year, day.month)
         return start + timedelta(days=low - 1), min(last, start + timedelta(days=high - 1))
     # A part of a year is the same third as of a month: "early 2030" is January to April.
     months = YEAR_PARTS[(low, high)] if day.part else (1, 12)
-    return month_start(year, months[0]), month_start(year, months[1] + 1) - timedelta(days=1)
+    return month_start(year, months[0]), month_end(year, months[1])
 
 
 YEAR_PARTS = {(1, 10): (1, 4), (11, 20): (5, 8), (21, 31): (9, 12), (1, 15): (1, 6),
@@ -101,6 +101,12 @@ def month_start(year: int, month: int) -> datetime:
     return datetime(year + carry, index + 1, 1)
 
 
+def month_end(year: int, month: int) -> datetime:
+    """The last day of a month; the last of all has no day after it to count back from."""
+    start = month_start(year, month)
+    return start.replace(day=monthrange(start.year, start.month)[1])
+
+
 def whole(anchor: datetime, unit: str, move: int) -> tuple[datetime, datetime]:
     """The calendar week, weekend, month, quarter or year ``move`` away from the anchor's own."""
     if unit in ("week", "weekend"):
@@ -109,7 +115,7 @@ def whole(anchor: datetime, unit: str, move: int) -> tuple[datetime, datetime]:
     months = {"month": 1, "quarter": 3, "year": 12}[unit]
     first = (anchor.month - 1) // months * months + 1 + move * months
     start = month_start(anchor.year, first)
-    return start, month_start(anchor.year, first + months) - timedelta(days=1)
+    return start, month_end(anchor.year, first + months - 1)
 
 
 def shifted(anchor: datetime, by: float, unit: str) -> datetime:
@@ -117,7 +123,7 @@ def shifted(anchor: datetime, by: float, unit: str) -> datetime:
     if unit in MONTHS_IN and by == int(by):
         months = int(by) * MONTHS_IN[unit]
         start = month_start(anchor.year, anchor.month + months)
-        end = month_start(anchor.year, anchor.month + months + 1) - timedelta(days=1)
+        end = month_end(anchor.year, anchor.month + months)
         return start.replace(day=min(anchor.day, end.day))
     moved = anchor + timedelta(days=by * DAYS[unit])
     return moved.replace(hour=0, minute=0, second=0, microsecond=0)

@@ -18,6 +18,7 @@ TELEPHONE = re.compile(
 )
 # "third-party", "Zero-Covid", "nine-to-five" are words of their own.
 OWN_WORD = re.compile(r"-(?:to|on|in|of|off|and|party|sided|covid)(?![a-z])", re.IGNORECASE)
+NEAR = 40  # characters before a figure that can tell what it is; a sentence may be endless
 SMALL = 100  # "HIV 2", "MH 17": such numbers after an acronym belong to it
 LARGEST = 3000  # members of an index of shares: "the FTSE 100"; "the FTSE 7,100" is where it stood
 ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
@@ -33,7 +34,7 @@ def find(sentence: Sentence, number: Number, tokens: list[Token]) -> bool:
 
 def glued(text: str, number: Number) -> bool:
     """A figure that is part of a larger written thing: "F-16", "22nd", "7:30", "1.2.3", "4/5"."""
-    before, after = text[: number.start], text[number.end :]
+    before, after = text[max(0, number.start - NEAR) : number.start], text[number.end :]
     if OF_DAY.match(after):
         return True
     if number.form != "digits":
@@ -47,8 +48,10 @@ def glued(text: str, number: Number) -> bool:
     bracketed = re.search(r"[(\[]$", before) and re.match(r"[)\]]", after)
     # A list number opens its line: "2. The dam", "3) The lock".
     # Alone in its line, a large one is a figure: no list is so long.
-    listed = not before.strip() and re.match(
-        r"[.)] ?(?=[A-Z]|$)" if number.low < SMALL else r"[.)] ?(?=[A-Z])", after
+    listed = (
+        number.start < NEAR
+        and not before.strip()
+        and re.match(r"[.)] ?(?=[A-Z]|$)" if number.low < SMALL else r"[.)] ?(?=[A-Z])", after)
     )
     if ORDINAL.match(after) or listed or bracketed:
         return True
@@ -65,7 +68,7 @@ def _hangs_on(before: str) -> bool:
 
 def is_money(before: str) -> bool:
     """Whether a text ends in the sign or code of a currency."""
-    return before[-1:] in prefixes() or re.search(_money_codes(), before) is not None
+    return before[-1:] in prefixes() or re.search(_money_codes(), before[-NEAR:]) is not None
 
 
 def _is_telephone(text: str, number: Number) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from math import isfinite
 
 from sayso.extract.facets.numberforms import DOTTED, GLYPHS, TURNED, alternatives, pattern
 from sayso.lexicon.number_words import number_words
@@ -14,6 +15,7 @@ from sayso.lexicon.units import prefixes, units
 from sayso.lexicon.vague_numbers import vague_numbers
 
 TEN = 10
+OPENING = 40  # characters: "between" and what may stand before the first figure
 NEXT = 1.5  # times the first figure: "20 or 30" is a guess, "25 or 40" a choice
 
 
@@ -37,7 +39,7 @@ class Number:
 
 def find(text: str) -> tuple[Number, ...]:
     """All numbers in text order, ranges merged; offsets into ``text``."""
-    return tuple(_merge(text, find_single(text)))
+    return tuple(each for each in _merge(text, find_single(text)) if _is_finite(each))
 
 
 def find_single(text: str, start: int = 0, end: int | None = None) -> list[Number]:
@@ -46,13 +48,19 @@ def find_single(text: str, start: int = 0, end: int | None = None) -> list[Numbe
     for match in pattern().finditer(text, start, len(text) if end is None else end):
         number = _read(match)
         if number is not None:
-            found.append(number)
+            if _is_finite(number):
+                found.append(number)
         elif match["ratio"]:
             # "12 in six boxes" is no share of anything, but two figures.
             middle = match.start() + match["ratio"].index(" ")
             found += find_single(text, match.start(), middle)
             found += find_single(text, middle, match.end())
     return found
+
+
+def _is_finite(number: Number) -> bool:
+    """Whether a figure can be held: one of four hundred digits is none that anybody counted."""
+    return isfinite(number.low) and (number.high is None or isfinite(number.high))
 
 
 def _read(match: re.Match[str]) -> Number | None:
@@ -253,7 +261,8 @@ def _join(text: str, left: Number, right: Number) -> Number | None:
         return None
     plain, between = _gaps()
     gap = text[left.end : right.start]
-    opened = re.search(r"\b(?:between|both)\b[^,;]{0,24}$", text[: left.start], re.IGNORECASE)
+    before = text[max(0, left.start - OPENING) : left.start]
+    opened = re.search(r"\b(?:between|both)\b[^,;]{0,24}$", before, re.IGNORECASE)
     if not (plain.fullmatch(gap) or (opened and between.fullmatch(gap))):
         return None
     # "rose 18 sen to RM23.50" names two things.

@@ -65,12 +65,17 @@ def _container(sentence: Sentence, found: Found, names: list[Name]) -> Name | No
         if name.first == found.name.first:
             continue
         if name.last < found.first:
-            between = [token.text for token in sentence.tokens[name.last + 1 : found.first]]
+            between = _between(sentence, name.last, found.first)
             if between in POSSESSIVES and _can_own(sentence, name):
                 return name
         elif name.first > found.last and _holds(sentence, found, name):
             return name
     return None
+
+
+def _between(sentence: Sentence, last: int, first: int) -> list[str]:
+    """What stands between two tokens; only the first of it, since a link is a single word."""
+    return [token.lower for token in sentence.tokens[last + 1 : min(first, last + 3)]]
 
 
 def _can_own(sentence: Sentence, name: Name) -> bool:
@@ -85,7 +90,7 @@ def _holds(sentence: Sentence, found: Found, name: Name) -> bool:
     """Whether a name behind the place says what it lies in."""
     own = words(sentence, name)
     start = placenames.widen(sentence, name)
-    between = [token.lower for token in sentence.tokens[found.last + 1 : start]]
+    between = _between(sentence, found.last, start)
     if between in (["of"], ["in"]):
         return bool(country(own) or name.kind or found.name.kind)
     if between != [","]:

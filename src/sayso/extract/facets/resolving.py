@@ -10,7 +10,17 @@ from sayso.lexicon.times import TimeWord, time_words
 
 
 def resolve(expression: Expression, anchor: datetime, tense: Tense) -> Interval | None:
-    """The days meant, seen from the anchor day; None where the words do not tell them."""
+    """The days meant, seen from the anchor day; None where the words do not tell them.
+
+    "10,000 years ago" tells none either: the calendar begins with the year 1.
+    """
+    try:
+        return _resolve(expression, anchor, tense)
+    except (OverflowError, ValueError):  # so a datetime says that it has no such year
+        return None
+
+
+def _resolve(expression: Expression, anchor: datetime, tense: Tense) -> Interval | None:
     if expression.of is not None and expression.kind not in ("stretch", "nth"):
         return _from_another(expression, anchor, tense)
     resolver = RESOLVERS.get(expression.kind)

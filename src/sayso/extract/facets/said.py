@@ -148,7 +148,7 @@ class Dating:
                 continue
             tokens = sentence.between(mention.span.start, mention.span.end)
             ahead = tenses.find(sentence, tokens) in (Tense.FUTURE, Tense.NEAREST)
-            if ahead and midnight(day) < midnight(last) - NEWS_LAG:
+            if ahead and midnight(last) - midnight(day) > NEWS_LAG:
                 why = "told as still to come: not after that day"
                 return When(None, midnight(day), Precision.UNKNOWN, (*mention.when.basis, why))
         return None
@@ -221,7 +221,9 @@ class Dating:
             basis = ("no date beside the cue",)
             return When(None, last, Precision.UNKNOWN, basis) if last else NEVER_STATED
         basis = ("no date beside the cue: the day of publication or the day before",)
-        return When(midnight(first - NEWS_LAG), midnight(last), Precision.DAY, basis)
+        # "0001-01-01" is what some pages give for no date; there is no day before it.
+        before = first - NEWS_LAG if midnight(first) > EVER else first
+        return When(midnight(before), midnight(last), Precision.DAY, basis)
 
     def mentions(self, number: int, anchor: When) -> tuple[TimeMention, ...]:
         """The times in a sentence; looking back for a date asks for the same ones many times."""

@@ -11,6 +11,7 @@ from sayso.model import NEVER_STATED, Precision, Sentence, Span, TimeMention, Wh
 
 ABSOLUTE = ("date", "unclear", "holiday", "season", "nth", "week")
 OPEN_SINCE = ("until", "by")
+FIRST, LAST = datetime(1, 1, 1), datetime(9999, 12, 31)  # no day before, none after
 
 
 def find(sentence: Sentence, anchor: When, told: When = NEVER_STATED) -> tuple[TimeMention, ...]:
@@ -183,10 +184,10 @@ def _finished(found: Interval, expression: Expression, anchor: When, *basis: str
     if expression.edge in OPEN_SINCE:
         return When(None, latest, precision, (*basis, f"{expression.edge}: begins unsaid"))
     if expression.edge == "before":
-        before = earliest - timedelta(days=1) if earliest else None
+        before = earliest - timedelta(days=1) if earliest and earliest > FIRST else None
         return When(None, before, precision, (*basis, "before: begins unsaid"))
     whole = latest is not None and earliest != latest
-    start = latest + timedelta(days=1) if latest and whole else latest
+    start = latest + timedelta(days=1) if latest and whole and latest < LAST else latest
     return When(start, None, precision, (*basis, "after: ends unsaid"))
 
 

@@ -1,0 +1,141 @@
+"""Ask: who answers a question, in which words, on whose say-so; and "nobody says"."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
+
+from cyclopts import Parameter
+
+from sayso.cli import ledgers, lines, screen, showing, telling
+from sayso.cli.app import DEFAULT_LEDGER, AsJson, Ledger
+from sayso.cli.status import Status
+from sayso.errors import InputError
+from sayso.export import wording
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sayso.dossier.asof import AsOf
+    from sayso.model import Question
+    from sayso.pipeline import Answered
+    from sayso.store.view import View
+
+LONE = 5  # claims shown that answer without a question
+
+
+def ask(
+    *question: Annotated[str, Parameter(help="In your words; quotation marks are not needed.")],
+    ledger: Ledger = DEFAULT_LEDGER,
+    limit: Annotated[int, Parameter(help="Most questions to tell; 0 is all.")] = 3,
+    json: AsJson = False,
+) -> Status:
+    """Ask the ledger: every source's answer, with its words, chain and offsets.
+
+    The parts of your sentence decide: how many or whether, what happened, to
+    what, whose, where. "What does NAME say about …" tells that voice's answers.
+    The words are checked against the stored bytes before they are shown.
+
+    Ends with status 3 where nobody says, and names the nearest questions.
+    """
+    from sayso import pipeline
+
+    if not question:
+        raise InputError('nothing is asked; type a question: sayso ask "Who was hurt?"')
+    told = pipeline.asked(ledgers.there(ledger), " ".join(question))
+    stood = _stood(told)
+    broken = _broken(ledger, told, stood)
+    if json:
+        screen.json_lines([lines.answered(told, stood, broken)])
+    else:
+        _tell(ledger, told, stood, limit)
+    if broken:
+        for each in broken:
+            screen.note(each)
+        return Status.FAILURE
+    return Status.OK if stood or told.found.claims else Status.NOTHING
+
+
+def _stood(told: "Answered") -> list["AsOf"]:
+    """The questions as they stand now; of one voice's answers only, where one was asked for."""
+    from sayso.dossier import asof
+
+    voices = {each.id for each in told.found.speakers}
+    questions = told.found.questions
+    if told.found.asked.speakers:
+        questions = tuple(_of(question, voices) for question in questions)
+    return list(asof.find(questions, told.known.linked, told.known.clocks))
+
+
+def _of(question: "Question", voices: set[str]) -> "Question":
+    return replace(question, answers=tuple(a for a in question.answers if a.source in voices))
+
+
+def _shown(stood: Iterable["AsOf"]) -> list[str]:
+    periods = (p for each in stood for history in each.histories for p in history.periods)
+    return list(dict.fromkeys(claim for period in periods for claim in period.claims))
+
+
+def _broken(ledger: "Path", told: "Answered", stood: Iterable["AsOf"]) -> list[str]:
+    """What does not hold of the articles that are cited: their bytes are hashed again."""
+    from sayso.store import verify
+
+    claims = [*_shown(stood), *told.found.claims, *told.hits]
+    with ledgers.view(ledger) as view:
+        found = verify.of_articles(view, (told.known.clocks.claims[c].article for c in claims))
+    return [f"{each.noun} {each.id}: {each.what}" for each in found]
+
+
+def _tell(ledger: "Path", told: "Answered", stood: list["AsOf"], limit: int) -> None:
+    clocks = told.known.clocks
+    _names(told)
+    with ledgers.view(ledger) as view:
+        for each in stood[: limit or None]:
+            telling.question(each, clocks)
+            telling.clashes(each.question, clocks, _shown([each]))
+            _words(view, _shown([each]))
+            screen.say()
+        if 0 < limit < len(stood):
+            screen.note(f"the first {limit} of {len(stood)} questions; --limit 0 shows all")
+        alone = told.found.claims
+        if alone:
+            screen.say("Said, though no other claim makes a question of it:", style="bold")
+            _words(view, alone[:LONE])
+        if len(alone) > LONE:
+            screen.note(f"the first {LONE} of {len(alone)} such claims; --json has them all")
+        if not stood and not alone:
+            _nobody(view, told)
+    if stood or alone:
+        checked = wording.plural(len(_shown(stood)) + len(alone), "claim")
+        screen.note(f"the words of {checked} were checked against the stored bytes")
+        screen.note("why it was read so: sayso explain CLAIM; by a date: sayso as-of DATE QUESTION")
+
+
+def _names(told: "Answered") -> None:
+    for name in told.found.unknown:
+        screen.note(f"nobody goes by {name!r} in this ledger")
+
+
+def _words(view: "View", claims: Iterable[str]) -> None:
+    """Each claim in its sentence; the view checks every span on the way."""
+    for claim in claims:
+        screen.say()
+        showing.claim_words(view, view.claim(claim))
+
+
+def _nobody(view: "View", told: "Answered") -> None:
+    """Nobody says: the nearest questions, and claims that merely hold the words."""
+    names = ", ".join(told.found.asked.speakers)
+    screen.say(f"nobody says: {told.found.asked.text}", style="bold")
+    if names and told.found.questions:
+        screen.say(f"others answer this, {names} does not:")
+        for question in told.found.questions:
+            screen.say(f"- {question.wording} ({question.id})")
+    if told.found.nearest:
+        screen.say("nearest questions:")
+    for near in told.found.nearest:
+        screen.say(f"- {near.question.wording} ({near.question.id})")
+        screen.say(f"    {'; '.join(near.differs)}", style="dim")
+    if told.hits:
+        screen.say("these hold your words, and may speak of something else:")
+        _words(view, told.hits)
+    screen.note("see one: sayso show QUESTION; all of them: sayso questions")

@@ -1,0 +1,1 @@
+SELECT run, linked_at FROM runs ORDER BY run;

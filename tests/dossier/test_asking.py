@@ -1,0 +1,178 @@
+"""Asking: the build of the sentence finds the question, and says where it finds none."""
+
+import pytest
+
+from builders import Story, article, linked, parser
+from sayso.dossier import asking, placemap
+from sayso.dossier.asked import read
+from sayso.model import Linked, QuestionKind, Span
+
+
+@pytest.fixture(scope="module")
+def story() -> Story:
+    told = Story()
+    told.add(
+        article(
+            "a.txt",
+            "Harbour Post",
+            "2031-05-04",
+            "Some 900 Lumerian soldiers are in Ostrel, Ilda Marren said. "
+            "Forty miners were killed in Vell, Ilda Marren said. "
+            "Lumerian soldiers captured two villages near Ostrel, Ilda Marren said.",
+        ),
+        {"content": "Some 900 Lumerian soldiers are in Ostrel", "by": "Ilda Marren"},
+        {"content": "Forty miners were killed in Vell", "by": "Ilda Marren"},
+        {
+            "content": "Lumerian soldiers captured two villages near Ostrel",
+            "by": "Ilda Marren",
+        },
+    )
+    told.add(
+        article(
+            "b.txt",
+            "Coast Wire",
+            "2031-05-05",
+            "Some 400 Lumerian soldiers are in Ostrel, Tor Vask said. "
+            "No Lumerian soldiers are in Ostrel, Per Halloran said. "
+            "Thirty miners were killed in Vell, Tor Vask said. "
+            "Lumerian soldiers did not capture two villages near Ostrel, Tor Vask said.",
+        ),
+        {"content": "Some 400 Lumerian soldiers are in Ostrel", "by": "Tor Vask"},
+        {"content": "No Lumerian soldiers are in Ostrel", "by": "Per Halloran"},
+        {"content": "Thirty miners were killed in Vell", "by": "Tor Vask"},
+        {
+            "content": "Lumerian soldiers did not capture two villages near Ostrel",
+            "by": "Tor Vask",
+        },
+    )
+    return told
+
+
+@pytest.fixture(scope="module")
+def known(story) -> Linked:
+    return linked(story)
+
+
+def asked(text: str):
+    return read(parser().parse(text, [Span(0, len(text), text)])[0])
+
+
+@pytest.fixture(scope="module")
+def ask(story, known):
+    def find(text: str):
+        return asking.find(asked(text), known, story.claims)
+
+    return find
+
+
+def wordings(found) -> list[str]:
+    return [question.wording for question in found.questions]
+
+
+TROOPS = "How many Lumerian troops are in Ostrel?"
+KILLED = "How many people were killed in Vell?"
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        ("How many Lumerian soldiers are in Ostrel?", TROOPS),
+        ("how many soldiers of Lumeria have been sent to Ostrel", TROOPS),
+        ("What is the number of Lumerian troops in Ostrel?", TROOPS),
+        ("How many people died in Vell?", KILLED),
+        ("death toll in Vell", KILLED),
+        ("Were people killed in Vell?", KILLED),
+        ("How many were killed in Vell?", KILLED),
+    ],
+)
+def test_other_words_for_the_same_parts_find_it(ask, known, text, wording) -> None:
+    assert wording in {question.wording for question in known.questions}
+    assert wordings(ask(text)) == [wording]
+
+
+@pytest.mark.parametrize(
+    ("text", "differs"),
+    [
+        ("How many Lumerian soldiers are in Vell?", "asks of Ostrel, not Vell"),
+        ("How many Daltanese soldiers are in Ostrel?", "asks about somebody else's"),
+        ("How many Lumerian tanks are in Ostrel?", "asks about something else"),
+        ("How many Lumerian soldiers were killed in Ostrel?", "asks what else happened"),
+    ],
+)
+def test_one_other_part_is_another_question(ask, text, differs) -> None:
+    found = ask(text)
+    assert (found.questions, found.claims) == ((), ())
+    near = {each.question.wording: each.differs for each in found.nearest}
+    assert near[TROOPS] == (differs,)
+
+
+def test_every_question_finds_itself(ask, known) -> None:
+    for question in known.questions:
+        assert question.id in {each.id for each in ask(question.wording).questions}
+
+
+def test_nothing_alike_is_near(ask) -> None:
+    found = ask("How many ferries were painted?")
+    assert (found.questions, found.nearest) == ((), ())
+
+
+def test_speaker_and_content_are_told_apart(ask) -> None:
+    found = ask("What does Tor Vask say about Lumerian soldiers in Ostrel?")
+    assert [each.name for each in found.speakers] == ["Tor Vask"]
+    assert TROOPS in wordings(found)
+    assert ask("Did Ana Quill deny that Lumerian soldiers are in Ostrel?").unknown == ("Ana Quill",)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "predicates", "parts", "places"),
+    [
+        (
+            "Did Lumerian troops attack the mill in Vell?",
+            QuestionKind.IS_IT_SO,
+            {"attack"},
+            ("mill", "Lumerian troops"),
+            ("Vell",),
+        ),
+        (
+            "Was the mill attacked by Lumerian troops?",
+            QuestionKind.IS_IT_SO,
+            {"attack"},
+            ("mill", "Lumerian troops"),
+            (),
+        ),
+        (
+            "How many tanks did Lumeria lose?",
+            QuestionKind.HOW_MANY,
+            {"casualties"},
+            ("tanks", "Lumeria"),
+            (),
+        ),
+        (
+            "How many soldiers left the Vell bridges?",
+            QuestionKind.HOW_MANY,
+            {"withdrawal"},
+            ("soldiers", None),
+            ("Vell bridges",),
+        ),
+        ("Is the treaty defensive?", QuestionKind.IS_IT_SO, {"be defensive"}, ("treaty", None), ()),
+        ("Who was killed in Vell?", None, {"killing"}, (None, None), ("Vell",)),
+        ("the", None, set(), (None, None), ()),
+    ],
+)
+def test_the_build_of_the_sentence_is_read(text, kind, predicates, parts, places) -> None:
+    found = asked(text)
+    assert found.kind is kind
+    assert found.predicates == predicates
+    assert tuple(each and each.words for each in (found.about, found.by)) == parts
+    assert found.places == places
+
+
+def test_swapped_sides_find_the_mirrored_thing() -> None:
+    one = asked("Did Lumerian troops attack Daltanese tanks?")
+    other = asked("Did Daltanese tanks attack Lumerian troops?")
+    assert (one.about, one.by) == (other.by, other.about)
+
+
+def test_place_names_are_compared_without_their_type_words() -> None:
+    assert placemap.same_place("the Vesk region", "Vesk Oblast")
+    assert not placemap.same_place("Vesk Oblast", "Vell Oblast")
