@@ -17,7 +17,10 @@ from sayso.model import (
     Certainty,
     Change,
     Claim,
+    Comparison,
     Copy,
+    Facet,
+    Grade,
     Hop,
     Identity,
     Judgement,
@@ -27,6 +30,8 @@ from sayso.model import (
     Measure,
     Mode,
     Origin,
+    Outcome,
+    Part,
     Passage,
     PassageKind,
     Place,
@@ -37,9 +42,11 @@ from sayso.model import (
     Question,
     QuestionKind,
     Reading,
+    Related,
     Relation,
     SameAs,
     Scope,
+    ScopeRelation,
     SetAside,
     Source,
     SourceKind,
@@ -242,6 +249,7 @@ identities = st.builds(
 voices = st.builds(Voice, ids, ids)
 statements = st.builds(Statement, ids, words, few(ids), whens, few(whys(), 1))
 origins = st.builds(Origin, ids, words, few(ids), few(ids), st.booleans(), few(whys(), 1))
+grades = st.builds(Grade, st.sampled_from("ABCDEF"), st.integers(1, 6), few(whys(), 1))
 scopes = st.builds(Scope, words, words, few(words), maybe_words, st.sampled_from(Measure))
 answers = st.builds(
     Answer,
@@ -259,8 +267,12 @@ answers = st.builds(
     words,
     st.none() | ids,
     st.none() | ids,
+    grades,
 )
-links = st.builds(Link, ids, ids, ids, st.sampled_from(Relation), whys())
+parts = st.builds(Part, st.sampled_from(Facet), words, words, st.booleans())
+links = st.builds(Link, ids, ids, ids, st.sampled_from(Relation), whys(), few(parts, 1))
+related = st.builds(Related, ids, st.sampled_from(ScopeRelation), whys())
+comparisons = st.builds(Comparison, ids, ids, st.sampled_from(Outcome), few(parts, 1), whys())
 questions = st.builds(
     Question,
     ids,
@@ -273,6 +285,8 @@ questions = st.builds(
     st.integers(0, 99),
     st.integers(0, 99),
     st.none() | ids,
+    few(related, 1),
+    few(comparisons, 1),
 )
 copies = st.builds(Copy, ids, ids, numbers, whys())
 stories = st.builds(Story, ids, few(ids), few(whys(), 1))

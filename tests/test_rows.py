@@ -23,8 +23,9 @@ COLUMNS = {
     "identities": "id name kind aliases role affiliation why",
     "voices": "claim identity",
     "statements": "id speaker claims said why",
-    "origins": "id voice statements claims known why",
-    "questions": "id kind wording scope answers links outlets families origins story",
+    "origins": "id voice statements claims known why weakest",
+    "questions": "id kind wording scope answers links outlets families origins story "
+    "related compared",
     "copies": "article of share why",
     "stories": "id articles why",
     "doubts": "left right verdict why",

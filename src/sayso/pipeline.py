@@ -30,7 +30,7 @@ from sayso.model import (
 )
 from sayso.store.view import View
 from sayso.store.writer import Added, Writer
-from sayso.trace import copies, origins, versions
+from sayso.trace import copies, families, grades, origins, versions
 
 HITS = 5  # claims shown where only words are found
 BATCH = 16  # articles a transaction: what a killed run may lose, about ten seconds of work
@@ -219,7 +219,7 @@ def linked(
     who = identities.find(articles, spoken, strands, judged)
     known, voices = who.identities, who.voices
     copied = copies.find(articles)
-    said = statements.find(articles, spoken, voices, known)
+    said = statements.find(articles, spoken, voices, known, copied)
     behind = origins.find(articles, spoken, known, said, copied)
     gathered = corpus.gather(
         articles,
@@ -231,8 +231,9 @@ def linked(
         copies=copied,
         stories=told,
         threads=strands,
+        families=families.by_article(articles),
     )
-    asked = questions.find(gathered)
+    asked = grades.find(questions.find(gathered), behind)
     return Linked(known, voices, said, behind, asked, copied, told, who.doubts)
 
 

@@ -42,3 +42,19 @@ def test_whether_one_number_could_be_meant(left: Answer, right: Answer, fits: bo
 def test_at_least_a_few_does_not_agree_with_very_many() -> None:
     assert not figures.agree(answer(900, None), answer(5000, 5000))
     assert figures.agree(answer(900, None), answer(1000, 1000, about=True))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "stands"),
+    [
+        (answer(900, 900), answer(900, 900), "equal"),
+        (answer(900, 900, about=True), answer(950, 950), "compatible"),
+        (answer(900, None), answer(5000, 5000), "compatible"),
+        (answer(900, None), answer(None, 1200), "overlapping"),
+        (answer(800, 1000), answer(900, 1200), "overlapping"),
+        (answer(900, None), answer(100, 100), "conflicting"),
+    ],
+)
+def test_how_intervals_stand(left: Answer, right: Answer, stands: str) -> None:
+    assert figures.outcome(left, right).value == stands
+    assert figures.outcome(right, left).value == stands

@@ -73,3 +73,14 @@ def test_every_claim_is_in_one_origin() -> None:
     assert sorted(c for each in found.origins for c in each.claims) == [
         v.claim for v in found.voices
     ]
+
+
+def test_an_unnamed_voice_is_the_weakest_hop() -> None:
+    (origin,) = linked(one("unnamed: two firemen")).origins
+    assert origin.weakest is not None
+    assert "not named" in origin.weakest.detail
+
+
+def test_a_plain_report_has_no_weak_hop() -> None:
+    (origin,) = linked(one("Orla Tamm", said="2031-05-04")).origins
+    assert origin.weakest is None

@@ -79,6 +79,8 @@ def _linking(found: "Explained") -> None:
     if found.origin:
         known = "" if found.origin.known else ", lineage not stated, so it counts 0"
         _because(f"of the origin {found.origin.id}{known}", found.origin.why)
+        if found.origin.weakest:
+            _because("its weakest hop", (found.origin.weakest,))
     for question in found.questions:
         _because(f"answers {question.wording} ({question.id})", ())
     for link in found.links:

@@ -44,7 +44,7 @@ def judge(
     with ledgers.view(ledger) as view:
         marks = _mark(view, left), _mark(view, right)
     with Writer(ledger) as writer:
-        made = writer.judge(*marks, verdict, by=by or getpass.getuser(), note=note)
+        made = writer.judge(*marks, verdict, by=by or _user(), note=note)
     pipeline.link(ledger)
     screen.say(f"{made.id}  {judged.words(made)}")
     screen.note(f"to take it back: sayso undo {made.id}")
@@ -61,7 +61,7 @@ def undo(id: Id, *, by: By = None, note: Note = "", ledger: Ledger = DEFAULT_LED
     if noun != "judgements":
         raise InputError(f"{full} is one of the {noun}, not a judgement; see: sayso judgements")
     with Writer(ledger) as writer:
-        made = writer.undo(full, by=by or getpass.getuser(), note=note)
+        made = writer.undo(full, by=by or _user(), note=note)
     pipeline.link(ledger)
     screen.say(f"{made.id}  takes back {full}")
     return Status.OK
@@ -104,6 +104,14 @@ def doubts(*, ledger: Ledger = DEFAULT_LEDGER, json: AsJson = False) -> Status:
     else:
         screen.note("no two sources in this ledger are left open")
     return Status.OK if found else Status.NOTHING
+
+
+def _user() -> str:
+    """Who is logged in; a machine may have no name for it, and a judgement must have one."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError) as error:
+        raise InputError("nobody is logged in here by name; say who decides with --by") from error
 
 
 def _who(identity: Identity) -> str:

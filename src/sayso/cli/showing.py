@@ -122,7 +122,10 @@ def _origin(view: "View", id: str) -> None:
     names = {each.id: each.name for each in linked.identities}
     known = "lineage stated" if origin.known else "lineage not stated, counts 0"
     screen.say(f"{names.get(origin.voice, origin.voice)} · {known} · {id}", style="bold")
-    _reasons(view, origin.claims, [wording.why(reason) for reason in origin.why])
+    reasons = [wording.why(reason) for reason in origin.why]
+    if origin.weakest:
+        reasons.append(f"weakest hop: {wording.why(origin.weakest)}")
+    _reasons(view, origin.claims, reasons)
 
 
 def _identity(view: "View", id: str) -> None:

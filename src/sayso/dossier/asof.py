@@ -7,7 +7,7 @@ from datetime import datetime
 from sayso.dossier import histories
 from sayso.dossier.clocks import Clock, Clocks, Reached, end, reached, start
 from sayso.dossier.histories import History, Side
-from sayso.lexicon.outlets import family_of
+from sayso.lexicon.families import family_of
 from sayso.lexicon.things import belonging_key
 from sayso.model import Answer, Identity, Linked, Question
 

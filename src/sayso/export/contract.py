@@ -7,13 +7,16 @@ code points into the article's stored text.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
 from sayso.errors import InputError
+from sayso.export import reasons
 from sayso.export.linked_index import LinkedIndex
+from sayso.export.reasons import offsets as _offsets
+from sayso.export.reasons import whys as _whys
 from sayso.model import (
     Answer,
     Article,
@@ -29,7 +32,6 @@ from sayso.model import (
     Span,
     Thing,
     When,
-    Why,
 )
 
 Line = dict[str, Any]
@@ -130,6 +132,8 @@ def question_line(question: Question) -> Line:
         "families": question.families,
         "origins": question.origins,
         "links": [link_line(link) for link in question.links],
+        "related": [reasons.related(each) for each in question.related],
+        "compared": [reasons.comparison(each) for each in question.compared],
     }
 
 
@@ -150,6 +154,7 @@ def answer_line(answer: Answer) -> Line:
         "vague": answer.vague,
         "words": answer.words,
         "mode": str(answer.mode),
+        "grade": reasons.grade(answer.grade),
     }
 
 
@@ -160,6 +165,7 @@ def link_line(link: Link) -> Line:
         "right": link.right,
         "relation": link.relation.value,
         "why": _whys([link.why]),
+        "parts": [reasons.part(part) for part in link.parts],
     }
 
 
@@ -261,23 +267,8 @@ def when_line(when: When) -> Line:
     }
 
 
-def _whys(whys: Iterable[Why]) -> list[Line]:
-    return [
-        {
-            "rule": why.rule,
-            "span": None if why.span is None else _offsets(why.span),
-            "detail": why.detail,
-        }
-        for why in whys
-    ]
-
-
 def _words(span: Span | None) -> Line | None:
     return None if span is None else {"span": _offsets(span), "text": span.words}
-
-
-def _offsets(span: Span) -> list[int]:
-    return [span.start, span.end]
 
 
 def _number(value: float | None) -> float | int | None:

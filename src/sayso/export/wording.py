@@ -98,11 +98,20 @@ RELATIONS = {
     Relation.CANNOT_CONFIRM: ("cannot confirm", "says it does not know"),
     Relation.NARROWS: ("narrows", "answers for a smaller scope"),
     Relation.WIDENS: ("widens", "answers for a larger scope"),
+    Relation.FULFILS: ("fulfils", "what was foretold, as somebody later tells it"),
+    Relation.FAILS: ("fails", "came otherwise than foretold, as somebody later tells it"),
     Relation.CORROBORATES: ("corroborates", "says what the other says; not proof of independence"),
     Relation.REPEATS: ("repeats", "the same statement again; adds no weight"),
 }
 
-KINDS = {QuestionKind.HOW_MANY: "How many", QuestionKind.IS_IT_SO: "Is it so"}
+KINDS = {
+    QuestionKind.HOW_MANY: "How many",
+    QuestionKind.IS_IT_SO: "Is it so",
+    QuestionKind.WHO: "Who",
+    QuestionKind.WHEN: "When",
+}
+# Of these the answer is a name or a time, in the article's words.
+PARTICULAR = frozenset({QuestionKind.WHO, QuestionKind.WHEN})
 
 
 def day(moment: datetime) -> str:
@@ -209,6 +218,8 @@ def tentative(answer: Answer) -> bool:
 def short_answer(answer: Answer, kind: QuestionKind) -> str:
     """The answer in a word or a number, for a chart label or an overview cell."""
     denied = position(answer, kind) is Position.NO
+    if kind in PARTICULAR and position(answer, kind) is Position.YES and answer.words:
+        return f"{answer.words} ({answer.mode})" if answer.mode != "actual" else answer.words
     if kind is QuestionKind.HOW_MANY and numeric(answer):
         # “Nobody was hurt” is a denial and a number at once; “not 0” would turn it round.
         said = ("not " if denied and answer.high != 0 else "") + bounds(answer)
@@ -224,7 +235,8 @@ def short_answer(answer: Answer, kind: QuestionKind) -> str:
 def reading(answer: Answer, kind: QuestionKind) -> str:
     """What the answer was read as: a number, a yes, a no, or none of these."""
     where = position(answer, kind)
-    if where is Position.NUMBER or (kind is QuestionKind.HOW_MANY and numeric(answer)):
+    named = kind in PARTICULAR and where is Position.YES
+    if where is Position.NUMBER or named or (kind is QuestionKind.HOW_MANY and numeric(answer)):
         return short_answer(answer, kind)
     said = {
         Position.YES: "it is so",

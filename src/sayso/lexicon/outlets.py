@@ -99,9 +99,3 @@ def outlets_in(words: str) -> tuple[tuple[str, OutletEntry], ...]:
         for _, key, name, entry in sorted(near, key=lambda known: known[0])
         if key in f" {phrase} " and name not in entry.plain and name in words
     )
-
-
-def family_of(name: str) -> str:
-    """The publisher behind an outlet, or the outlet itself where none is known."""
-    entry = outlet_called(name)
-    return entry.family or entry.name if entry else name

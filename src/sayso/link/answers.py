@@ -30,6 +30,8 @@ def _same_answer(corpus: Corpus, position: Position) -> tuple[object, ...]:
     shared = (corpus.speaker[claim.id], statement, position.polarity)
     if position.key.kind is QuestionKind.IS_IT_SO:
         return shared
+    if position.value:
+        return (*shared, position.value.casefold())
     quantity = position.proposition.quantity if position.proposition else None
     return (*shared, quantity.low if quantity else None, quantity.high if quantity else None)
 
@@ -61,6 +63,8 @@ def _answer(corpus: Corpus, group: list[Position]) -> Answer:
 
 def _words(position: Position) -> str:
     proposition = position.proposition
+    if position.value:
+        return position.value
     if position.key.kind is QuestionKind.HOW_MANY and proposition and proposition.quantity:
         return proposition.quantity.span.words
     if proposition is not None and position.claim.act not in SILENT:

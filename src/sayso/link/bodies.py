@@ -1,11 +1,13 @@
 """Bodies: which names of organisations, outlets and states are one body's."""
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from sayso.lexicon.organisations import words_of
 from sayso.lexicon.outlets import outlet_called
 from sayso.link import mentions
 from sayso.link.acronyms import Acronyms, plain
@@ -17,6 +19,8 @@ from sayso.model import SourceKind
 ALIKE = 93  # of 100: two spellings of one name of three words or more
 BLOCK = 60  # names of one story, or that begin alike, that are compared
 LONG = 3  # words
+
+CAPITAL = re.compile(r"\b[A-Z][^\W\d_]+")
 
 Key = tuple[str, str]
 
@@ -91,6 +95,8 @@ def _in_story(setting: Setting, group: list[int]) -> Iterator[Evidence]:
                 yield same(long[0], number, "acronym", told)
         else:
             yield from _fuller(setting, number, others)
+            yield from _begun(setting, number, others)
+            yield from _of_state(setting, number, others)
 
 
 def _abbreviates(short: str, name: str) -> bool:
@@ -120,6 +126,56 @@ def _fuller(setting: Setting, number: int, others: Sequence[int]) -> Iterator[Ev
             told = f"{mention.name!r} is {setting.mentions[some[0]].name!r} of the same {where}"
             yield same(some[0], number, "short-name", told)
             return
+
+
+def _begun(setting: Setting, number: int, others: Sequence[int]) -> Iterator[Evidence]:
+    """As in "Kessa" for the only "Kessa Appliances" of the story: what sort it is is left out."""
+    name = setting.mentions[number].name
+    if (
+        len(words := fold(name).split()) != 1
+        or not name[:1].isupper()
+        or len(state_form(name) or "") == CODE
+    ):
+        return
+    longer = [i for i in others if fold(setting.mentions[i].name).split()[:1] == words]
+    longer = [i for i in longer if len(fold(setting.mentions[i].name).split()) > 1]
+    sorts = words_of("name-ending").keys() | words_of("body").keys()
+    rest = {word for i in longer for word in fold(setting.mentions[i].name).split()[1:]}
+    if len(_forms(setting, longer)) == 1 and rest <= sorts:
+        told = f"{name!r} is {setting.mentions[longer[0]].name!r} of the same story"
+        yield same(longer[0], number, "short-name", told)
+
+
+def _of_state(setting: Setting, number: int, others: Sequence[int]) -> Iterator[Evidence]:
+    """An office without its state, in an article about the state whose office the story names."""
+    mention = setting.mentions[number]
+    own = name_form(mention.name).split()
+    if not mentions.generic(mention.name) or len(own) == 1:
+        return
+    fuller = [
+        i
+        for i in others
+        if len(more := name_form(setting.mentions[i].name).split()) == len(own) + 1
+        and set(own) < set(more)
+        and not _holds(setting.mentions[i].name, mention.name)
+    ]
+    if len(_forms(setting, fuller)) == 1:
+        state = (set(name_form(setting.mentions[fuller[0]].name).split()) - set(own)).pop()
+        if _is_about(setting.texts.get(mention.article, ""), state):
+            told = f"{mention.name!r} is {setting.mentions[fuller[0]].name!r}: of that state"
+            yield same(fuller[0], number, "short-name", told)
+
+
+def _is_about(text: str, state: str) -> bool:
+    """Whether an article names a state, of the table or not, and no state of the table more.
+
+    The state of a body the article leaves unsaid is the one it is about.
+    """
+    times: Counter[str] = Counter()
+    for word, count in Counter(CAPITAL.findall(text)).items():
+        times[name_form(word)] += count
+    most = max((times[code] for code in times if len(code) == CODE and code.isupper()), default=0)
+    return times[state] >= max(1, most)
 
 
 def _holds(name: str, part: str) -> bool:

@@ -1,8 +1,9 @@
 """Corpus: articles and claims with what earlier steps found, looked up by id."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
+from sayso.lexicon.families import family_of
 from sayso.model import (
     Article,
     Claim,
@@ -31,6 +32,11 @@ class Corpus:
     story: dict[str, str]
     thread: dict[str, str]
     same_text: dict[str, str]
+    family: Mapping[str, str] = field(default_factory=dict)
+
+    def family_of(self, article: Article) -> str:
+        """The publisher behind an article: as traced, else the outlet's, else the outlet."""
+        return self.family.get(article.id) or family_of(article.outlet or article.uri)
 
     def spoken(self, claim: Claim) -> When:
         """When it was said; see `spoken`."""
@@ -56,6 +62,7 @@ def gather(
     copies: Sequence[Copy] = (),
     stories: Sequence[Story] = (),
     threads: Sequence[Story] = (),
+    families: Mapping[str, str] | None = None,
 ) -> Corpus:
     """Index everything by id, claims in an order that does not depend on the order of input."""
     return Corpus(
@@ -68,7 +75,8 @@ def gather(
         origin={claim: each for each in origins for claim in each.claims},
         story={article: story.id for story in stories for article in story.articles},
         thread={article: thread.id for thread in threads for article in thread.articles},
-        same_text={copy.article: copy.of for copy in copies},
+        same_text={c.article: c.of for c in copies if c.why.rule == "shared-text"},
+        family=families or {},
     )
 
 

@@ -1,11 +1,14 @@
 """Evidence that two mentions are one voice, or may be, before any link is made of it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from sayso.link.mentions import Mention
+from sayso.link.wordbags import fold
 from sayso.model import Verdict, Why
 
+MONTHS = timedelta(days=92)  # within which an office is not likely to have passed on
 # How much each rule supports, of 100: where a judgement keeps two mentions apart, the links between
 # them are made from the strongest on, so that the weakest is the one that is not made.
 WEIGHT = {
@@ -57,13 +60,16 @@ def open_(left: int, right: int, rule: str, detail: str) -> Evidence:
 class Setting:
     """All mentions, the story of each article, and each article's day (ISO, "" if unknown).
 
-    ``versions`` names the first version of each article that is a later one.
+    ``versions`` names the first version of each article that is a later one; ``namesakes`` are full
+    names that two people bear by what an article says.
     """
 
     mentions: Sequence[Mention]
     stories: Mapping[str, str]
     days: Mapping[str, str]
     versions: Mapping[str, str]
+    texts: Mapping[str, str] = field(default_factory=dict)
+    namesakes: frozenset[str] = frozenset()
 
     def first(self, article: str) -> str:
         """The first version of an article, under which its mentions are kept."""
@@ -77,6 +83,18 @@ class Setting:
     def together(self, left: int, right: int) -> bool:
         """Whether both are in one article, or in articles of one story."""
         return self.story(left) == self.story(right)
+
+    def told_apart(self, number: int) -> bool:
+        """Whether two people bear the mention's name, by what an article says."""
+        return fold(self.mentions[number].name) in self.namesakes
+
+    def near(self, left: int, right: int) -> bool:
+        """Whether the days of the two articles are known and lie within months of each other."""
+        days = [self.days.get(self.mentions[number].article, "") for number in (left, right)]
+        if not all(days):
+            return False
+        one, other = map(date.fromisoformat, days)
+        return abs(one - other) <= MONTHS
 
     def both(self, left: int, right: int) -> str:
         """The two names, for a reason."""

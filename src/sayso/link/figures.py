@@ -1,6 +1,6 @@
-"""Figures as intervals: equal, compatible, conflicting; "about" reaches a tenth further."""
+"""Figures as intervals: equal, compatible, overlapping, conflicting; "about" reaches further."""
 
-from sayso.model import Answer
+from sayso.model import Answer, Outcome
 
 TOLERANCE = 0.1
 
@@ -12,6 +12,18 @@ def interval(answer: Answer) -> tuple[float, float]:
     if answer.approximate or answer.vague:
         return low * (1 - TOLERANCE), high * (1 + TOLERANCE)
     return low, high
+
+
+def outcome(left: Answer, right: Answer) -> Outcome:
+    """How the two stand, if they are comparable: one interval inside the other is compatible."""
+    if same(left, right):
+        return Outcome.EQUAL
+    if not compatible(left, right):
+        return Outcome.CONFLICTING
+    (low, high), (other_low, other_high) = interval(left), interval(right)
+    inside = low <= other_low and other_high <= high
+    around = other_low <= low and high <= other_high
+    return Outcome.COMPATIBLE if inside or around else Outcome.OVERLAPPING
 
 
 def same(left: Answer, right: Answer) -> bool:
@@ -30,7 +42,15 @@ def agree(left: Answer, right: Answer) -> bool:
     if not compatible(left, right):
         return False
     known = [v for v in (left.low, left.high, right.low, right.high) if v is not None]
+    if all(None in (each.low, each.high) for each in (left, right)):
+        # "At least 40" and "at least 70" are two findings, though 80 would fit both.
+        return max(known) <= (1 + TOLERANCE) * min(known)
     return max(known) <= 2 * min(known) if known and min(known) > 0 else same(left, right)
+
+
+def higher(earlier: Answer, later: Answer) -> bool:
+    """Whether all of the later figure lies above the earlier one."""
+    return interval(later)[0] > interval(earlier)[1]
 
 
 def tell(answer: Answer) -> str:

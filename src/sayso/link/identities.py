@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from sayso.lexicon.name_variants import variant_words
 from sayso.lexicon.organisations import words_of
 from sayso.lexicon.roles import role_words
-from sayso.link import acronyms, bodies, mentions, merging, people, personal
+from sayso.link import acronyms, bodies, mentions, merging, namesakes, people, personal, satire
 from sayso.link.bodynames import state_form
-from sayso.link.evidence import Evidence, Setting, same
+from sayso.link.evidence import Evidence, Setting, open_, same
 from sayso.link.mentions import Mention
 from sayso.link.merging import BODIES, Decision, Merged
 from sayso.link.wordbags import fold
@@ -52,10 +52,12 @@ def find(
 ) -> Who:
     """Who is who, with what is left open; ``judged`` are a person's decisions and come first."""
     oldest = _first_versions(articles)
-    every = mentions.gather(claims, oldest)
+    shared = namesakes.find(articles, claims)
+    every = mentions.gather(claims, oldest, shared)
     story_of = {oldest.get(a, a): story.id for story in stories for a in story.articles}
     days = {article.id: (article.published.iso()[0] or "")[:10] for article in articles}
-    setting = Setting(every, story_of, days, oldest)
+    texts = {article.id: article.text for article in articles}
+    setting = Setting(every, story_of, days, oldest, texts, shared)
     merged = merging.find(setting, _evidence(setting, articles), judged)
     numbers = merged.groups.lists()
     made = _made([[every[i] for i in group] for group in numbers], numbers, merged.reasons)
@@ -96,14 +98,34 @@ def _first_versions(articles: Sequence[Article]) -> dict[str, str]:
 
 
 def _evidence(setting: Setting, articles: Sequence[Article]) -> Iterator[Evidence]:
-    kinds: dict[SourceKind, list[int]] = defaultdict(list)
+    explained = acronyms.find(articles, setting.stories)
+    made_up = {setting.first(article) for article in satire.find(articles)}
+    worlds: dict[str, list[int]] = defaultdict(list)
     for number, mention in enumerate(setting.mentions):
-        kinds[mention.kind].append(number)
-    yield from people.find(setting, kinds[SourceKind.PERSON])
-    some = sorted(number for kind in BODIES for number in kinds[kind])
-    yield from bodies.find(setting, some, acronyms.find(articles, setting.stories))
-    yield from _documents(setting, kinds[SourceKind.DOCUMENT])
-    yield from _unnamed(setting, kinds[SourceKind.UNNAMED])
+        worlds[mention.article if mention.article in made_up else ""].append(number)
+    for numbers in worlds.values():
+        kinds: dict[SourceKind, list[int]] = defaultdict(list)
+        for number in numbers:
+            kinds[setting.mentions[number].kind].append(number)
+        yield from people.find(setting, kinds[SourceKind.PERSON])
+        some = sorted(number for kind in BODIES for number in kinds[kind])
+        yield from bodies.find(setting, some, explained)
+        yield from _documents(setting, kinds[SourceKind.DOCUMENT])
+        yield from _unnamed(setting, kinds[SourceKind.UNNAMED])
+    yield from _made_up(setting, worlds)
+
+
+def _made_up(setting: Setting, worlds: Mapping[str, Sequence[int]]) -> Iterator[Evidence]:
+    """Whoever bears a name in an article that calls itself satire is not who bears it elsewhere."""
+    real: dict[str, int] = {}
+    for number in worlds.get("", ()):
+        real.setdefault(fold(setting.mentions[number].name), number)
+    for article, numbers in worlds.items():
+        for number in numbers if article else ():
+            name = setting.mentions[number].name
+            if (other := real.get(fold(name))) is not None:
+                told = f"{name!r} in both, but one of the articles says that it is made up"
+                yield open_(other, number, "same-name", told)
 
 
 def _documents(setting: Setting, some: Sequence[int]) -> Iterator[Evidence]:
@@ -144,7 +166,7 @@ def _made(
     times = Counter(forms)
     made = []
     for group, indices, form in zip(members, numbers, forms, strict=True):
-        apart = min(mention.key[::-1] for mention in group)[:2] if times[form] > 1 else ("",)
+        apart = min(mention.place for mention in group) if times[form] > 1 else ("",)
         whys = tuple(dict.fromkeys(why for index in indices for why in reasons.get(index, ())))
         made.append((_identity(group, identify("idn", *form, *apart), whys[:REASONS]), group))
     return made

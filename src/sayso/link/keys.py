@@ -7,6 +7,8 @@ from sayso.model import Act, Claim, Mode, Polarity, Proposition, QuestionKind
 
 REPLIES = frozenset({Act.DENY, Act.DECLINE, Act.CANNOT_CONFIRM})
 MARKED = REPLIES | {Act.CONFIRM}
+# Of these only how many or how high can be asked.
+FIGURES = frozenset({"level", "amount"})
 SILENT = frozenset({Act.DECLINE, Act.CANNOT_CONFIRM})
 # Who asks or demands does not say that it is so.
 NO_SIDE = SILENT | {Act.ASK, Act.DEMAND}
@@ -59,6 +61,7 @@ class Position:
     """A claim's word on a question; ``proposition`` is None where it only points to another's.
 
     ``mentioned`` marks what is no answer but can be replied to: "she knew of reports that ...".
+    ``value`` is what answers who and when, in the article's words.
     """
 
     key: Key
@@ -67,6 +70,7 @@ class Position:
     polarity: Polarity
     why: str = ""
     mentioned: bool = False
+    value: str = ""
 
     @property
     def mode(self) -> Mode:

@@ -8,6 +8,7 @@ from functools import cache, cached_property, lru_cache
 
 from sayso.lexicon.bodies import body_words
 from sayso.lexicon.clause_words import clause_words
+from sayso.lexicon.first_names import first_names
 from sayso.lexicon.known_bodies import body_known
 from sayso.lexicon.organisations import words_of
 from sayso.lexicon.outlets import outlet_called
@@ -18,6 +19,8 @@ from sayso.model import Claim, SourceKind
 
 SMALL = clause_words("small word of a name")
 SPELLINGS = {"defence": "defense", "centre": "center", "programme": "program", "labour": "labor"}
+UNSURE = frozenset({SourceKind.PERSON, SourceKind.DOCUMENT})
+SPEAKING = frozenset({SourceKind.ORGANISATION, SourceKind.OUTLET})
 TITLES = clause_words("title")
 
 
@@ -32,11 +35,18 @@ class Mention:
     roles: Counter[str] = field(default_factory=Counter)
     affiliations: Counter[str] = field(default_factory=Counter)
     names: set[str] = field(default_factory=set)
+    office: str = ""
 
     @property
-    def key(self) -> tuple[str, str, str]:
+    def key(self) -> tuple[str, str, str, str]:
         """For sorting: the same whatever order the claims came in."""
-        return self.kind.value, fold(self.name), self.article
+        return self.kind.value, fold(self.name), self.article, self.office
+
+    @property
+    def place(self) -> tuple[str, ...]:
+        """Article, name and, where two of one name speak there, the office: nobody else has it."""
+        office = [self.office] if self.office else []
+        return self.article, fold(self.name), *office
 
     @cached_property
     def details(self) -> frozenset[str]:
@@ -65,15 +75,28 @@ def _body_nouns() -> frozenset[str]:
     return frozenset(word for word in words_of("body") if " " not in word)
 
 
-def gather(claims: Iterable[Claim], same_article: dict[str, str]) -> list[Mention]:
-    """The mentions behind the claims, sorted; versions of one article count as one article."""
-    found: dict[tuple[str, SourceKind, str], Mention] = {}
+def gather(
+    claims: Iterable[Claim],
+    same_article: dict[str, str],
+    namesakes: frozenset[str] = frozenset(),
+) -> list[Mention]:
+    """The mentions behind the claims, sorted; versions of one article count as one article.
+
+    Of a name in ``namesakes``, which two people bear, each office is a mention of its own.
+    """
+    claims = list(claims)
+    settled = _settled(claims)
+    found: dict[tuple[str, SourceKind, str, str], Mention] = {}
     for claim in claims:
         voice = claim.voice
         kind, name = _called(voice.name, voice.kind)
+        kind = settled.get(fold(name), kind) if kind in UNSURE else kind
         article = same_article.get(claim.article, claim.article)
-        key = article, kind, fold(name)
-        mention = found.get(key) or found.setdefault(key, Mention(article, kind, name))
+        office = _office(claim) if fold(name) in namesakes else ""
+        key = article, kind, fold(name), office
+        mention = found.get(key) or found.setdefault(
+            key, Mention(article, kind, name, office=office)
+        )
         mention.claims.append(claim.id)
         mention.names.add(voice.name)
         mention.name = max(mention.name, name, key=lambda form: (len(form), form))
@@ -83,6 +106,32 @@ def gather(claims: Iterable[Claim], same_article: dict[str, str]) -> list[Mentio
                 [claim.source.affiliation] if claim.source.affiliation else []
             )
     return sorted(found.values(), key=lambda mention: mention.key)
+
+
+def _office(claim: Claim) -> str:
+    source = claim.source
+    return fold(f"{source.role or ''} {source.affiliation or ''}") if source else ""
+
+
+def _settled(claims: Iterable[Claim]) -> dict[str, SourceKind]:
+    """What a name of several words is, where articles disagree: a body oftener than a person.
+
+    A first name or a role is what a person has; a document has neither, and speaks seldom.
+    """
+    counts: dict[str, Counter[SourceKind]] = {}
+    people: set[str] = set()
+    for claim in claims:
+        kind, name = _called(claim.voice.name, claim.voice.kind)
+        if " " in name and name.split(maxsplit=1)[0].lower() not in first_names():
+            counts.setdefault(fold(name), Counter())[kind] += 1
+            if kind is SourceKind.PERSON and claim.source is not None and claim.source.role:
+                people.add(fold(name))
+    found: dict[str, SourceKind] = {}
+    for name, kinds in counts.items():
+        body = max(sorted(SPEAKING), key=lambda kind: kinds[kind])
+        if name not in people and kinds[body] >= max(1, kinds[SourceKind.PERSON]):
+            found[name] = body
+    return found
 
 
 @lru_cache(maxsize=50_000)

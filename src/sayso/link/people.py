@@ -53,6 +53,11 @@ def _one_name(
     for each in bearers:
         for number in each[1:]:
             yield same(each[0], number, "same-full-name", setting.both(each[0], number))
+    if setting.told_apart(group[0]):
+        for each in bearers[1:]:
+            detail = f"{setting.both(bearers[0][0], each[0])}, but two people bear the name"
+            yield open_(bearers[0][0], each[0], "same-full-name", detail)
+        return
     stories = [len({setting.story(i) for i in each}) for each in bearers]
     known = [n for n, count in enumerate(stories) if count >= WELL_KNOWN]
     hub = known[0] if len(known) == 1 else 0
@@ -82,7 +87,8 @@ def _bearer_groups(
     first: dict[tuple[str, str], int] = {}
     for number in group:
         words = [("word", word) for word in sorted(setting.mentions[number].details)]
-        for key in [("story", setting.story(number)), *words]:
+        near = [] if setting.told_apart(number) else [("story", setting.story(number))]
+        for key in [*near, *words]:
             other = first.setdefault(key, number)
             if other != number and _one_bearer(setting, names, other, number):
                 low, high = sorted((groups.root(other), groups.root(number)))
@@ -93,7 +99,7 @@ def _bearer_groups(
     at_one = all(
         _one_age(names, *pair) and not clash(*map(names.__getitem__, pair)) for pair in pairs
     )
-    if len(told) < LEAST_OFFICES and at_one:
+    if len(told) < LEAST_OFFICES and at_one and not setting.told_apart(group[0]):
         return [sorted(number for each in found for number in each)]
     return [*told, *(each for each in found if each not in told)]
 

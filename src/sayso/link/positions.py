@@ -7,17 +7,34 @@ from dataclasses import replace
 
 from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.predicates import HELPERS
-from sayso.link import completing, grounds, replies, scenes
+from sayso.lexicon.things import thing_classes
+from sayso.link import completing, gathering, grounds, particulars, replies, scenes
 from sayso.link.corpus import Corpus
-from sayso.link.keys import MARKED, NO_SIDE, REPLIES, SILENT, Key, Position, says_contrary, side
+from sayso.link.keys import (
+    FIGURES,
+    MARKED,
+    NO_SIDE,
+    REPLIES,
+    SILENT,
+    Key,
+    Position,
+    says_contrary,
+    side,
+)
 from sayso.model import Act, Claim, Mode, Polarity, Proposition, QuestionKind
 
-__all__ = ["MARKED", "NO_SIDE", "REPLIES", "SILENT", "Key", "Position", "find"]
+__all__ = ["FIGURES", "MARKED", "NO_SIDE", "REPLIES", "SILENT", "Key", "Position", "find"]
 
 WORD = re.compile(r"[a-z]+")
 CLAIM_WORDS = clause_words("word for a claim")
 NEAR = 8  # words before a content in which "reports of" makes it only mentioned
 FIRST = 4  # words within which a confirmation speaks of the reports themselves
+LEVEL = "level"
+# "The club counts 90 members" says no more than that there are so many.
+COUNTS = clause_words("comes to") | clause_words("puts at") | clause_words("merely has")
+COUNTS = COUNTS - clause_words("also an event") | {"increase", "decrease"}
+CUTS = frozenset({"casualties", "dismissal", "cut", "destruction", "go"})
+AWAY = frozenset({"displacement", "withdrawal", "release"})
 SHARES = frozenset({"percent", "%", "share", "per cent"})
 
 
@@ -28,6 +45,7 @@ def find(corpus: Corpus) -> tuple[Position, ...]:
     ground = grounds.gather(corpus.claims, (p for each in own.values() for p in each))
     own = {key: [ground.settle(position) for position in each] for key, each in own.items()}
     own = scenes.settle(corpus, own)
+    own = gathering.settle(corpus, own)
     by_article: dict[str, list[Claim]] = defaultdict(list)
     for claim in corpus.claims:
         by_article[claim.article].append(claim)
@@ -37,6 +55,7 @@ def find(corpus: Corpus) -> tuple[Position, ...]:
         completed = completing.find(corpus, claims, mine)
         told = replies.find(claims, inner, completed)
         found += [p for p in told if _somebody(p.claim) and not p.mentioned]
+    found += particulars.find(found)
     return tuple(dict.fromkeys(found))
 
 
@@ -90,30 +109,67 @@ def _of(claim: Claim, proposition: Proposition) -> Iterator[Position]:
     when = "future" if proposition.mode is Mode.FUTURE else ""
     for place in _places(claim, proposition) or ("",):
         key = Key(QuestionKind.IS_IT_SO, proposition.predicate, about.key, place, by, when)
+        key = replace(key, predicate=_meant(key, proposition))
         kind = key.known
         if kind.name in HELPERS or (about.noun in {"", "state"} and kind.name == ""):
             return
         if not kind.agent:
             key = Key(key.kind, key.predicate, key.about, place, "", when)
-        yield Position(key, claim, proposition, _polarity(claim, proposition))
+        if key.predicate not in FIGURES:
+            yield Position(key, claim, proposition, _polarity(claim, proposition))
         quantity = proposition.quantity
-        if quantity is not None and quantity.unit not in SHARES and _counts(claim, proposition):
-            unit = quantity.unit or ""
-            many = Key(QuestionKind.HOW_MANY, key.predicate, key.about, place, unit=unit)
+        share = quantity is not None and quantity.unit in SHARES
+        counts = quantity is not None and _counts(claim, proposition)
+        if counts and (not share or key.predicate == LEVEL):
+            unit = (quantity.unit if quantity else None) or ""
+            measured = unit and not share and key.predicate != LEVEL
+            thing = unit if measured else key.about  # tonnes of oil are counted as tonnes
+            if not key.owner and thing == key.about:
+                thing = _singular(thing)
+            if key.predicate == "job loss":
+                thing = "job"  # as many people as jobs
+            if key.predicate == LEVEL:
+                thing = about.words.lower().split()[-1]  # the river's level, not that of any ground
+            predicate = "amount" if key.predicate in COUNTS else key.predicate
+            many = Key(QuestionKind.HOW_MANY, predicate, thing, place, unit=unit)
             negative = proposition.negated and claim.act not in NO_SIDE
-            yield Position(many, claim, proposition, Polarity.NEGATIVE if negative else side(claim))
+            taken = Polarity.NEGATIVE if negative else _taken(claim)
+            yield Position(many, claim, proposition, taken)
+
+
+def _meant(key: Key, proposition: Proposition) -> str:
+    """Jobs that go are lost, and tonnes that escape have leaked and not fled."""
+    work = key.noun in clause_words("word for work")
+    if key.predicate == "job loss" or (work and key.predicate in CUTS):
+        return "job loss"
+    unit = proposition.quantity.unit if proposition.quantity else None
+    liquid = (unit or key.noun) in clause_words("comes in bulk")
+    return "leak" if liquid and key.predicate in AWAY else key.predicate
+
+
+def _singular(noun: str) -> str:
+    """As in "Complaints", which opens a sentence and is taken for a name."""
+    if noun in thing_classes() or not noun.endswith("s") or noun.endswith("ss"):
+        return noun
+    return noun.removesuffix("s")
 
 
 def _counts(claim: Claim, proposition: Proposition) -> bool:
     quantity = proposition.quantity
     if quantity is None or (quantity.low is None and quantity.high is None):
         return False
-    return claim.act not in REPLIES and not proposition.negated
+    # "Another 300 crowns" come on top of others; another three people were killed all the same.
+    group = thing_classes().get(proposition.about.noun) if proposition.about else None
+    more = quantity.span.words.lower().startswith(("another ", "a further ", "an additional "))
+    if more and not (group is not None and group.people):
+        return False
+    wished = claim.act in {Act.ASK, Act.DEMAND} and proposition.predicate != "demand"
+    return claim.act not in REPLIES and not proposition.negated and not wished
 
 
 def _polarity(claim: Claim, proposition: Proposition) -> Polarity:
     """No soldier, "not one soldier": none of them is a no."""
-    taken = side(claim)
+    taken = _taken(claim)
     if taken is Polarity.UNSTATED:
         return taken
     if says_contrary(proposition) and claim.act is Act.DENY:
@@ -121,6 +177,14 @@ def _polarity(claim: Claim, proposition: Proposition) -> Polarity:
     quantity = proposition.quantity
     none = quantity is not None and quantity.high == 0 and claim.act is not Act.DENY
     return Polarity.NEGATIVE if proposition.negated or none else taken
+
+
+def _taken(claim: Claim) -> Polarity:
+    """The claim's side; that one thing of several was not so says nothing of the others."""
+    taken = side(claim)
+    if claim.act is Act.DENY or taken is not Polarity.NEGATIVE or len(claim.propositions) < 2:
+        return taken
+    return Polarity.POSITIVE
 
 
 def _places(claim: Claim, proposition: Proposition) -> tuple[str, ...]:

@@ -1,26 +1,71 @@
-"""Revisions: one voice that gives another figure later, or sets the newer beside the older."""
+"""Revisions: one voice that says otherwise later, or sets the newer beside the older."""
 
-from sayso.link import figures, timing
-from sayso.link.corpus import Corpus
-from sayso.model import Answer, Claim, Relation, Why
+from sayso.link import comparing, corrections, figures, kin, timing, wordbags
+from sayso.link.corpus import Corpus, days_apart
+from sayso.link.ties import Tie, tie
+from sayso.model import Answer, Claim, Facet, Part, Relation, Scope, SourceKind
+
+COPIED = 8  # runs of four words in common by which two texts print one statement
 
 
-def find(corpus: Corpus, earlier: Answer, later: Answer) -> tuple[Relation, Why] | None:
+def find(corpus: Corpus, scope: Scope, earlier: Answer, later: Answer) -> Tie | None:
     """How two figures of one voice, or of one telling, stand to each other."""
     told = f"{earlier.name} {figures.tell(earlier)}, {later.name} {figures.tell(later)}"
-    if earlier.source != later.source:
-        beside = _sets_beside(corpus, earlier, later)
-        why = Why("newer-figure-beside-older", None, f"told by one voice: {told}")
-        return (Relation.REVISES, why) if beside else None
+    values = comparing.values(earlier, later)
+    if not is_one_voice(corpus, earlier, later):
+        if not _sets_beside(corpus, earlier, later):
+            return None
+        days = timing.as_part(earlier, later)
+        detail = f"told by one voice: {told}"
+        return tie(Relation.REVISES, "newer-figure-beside-older", detail, values, days)
     if _corrects(corpus, earlier, later) and not figures.same(earlier, later):
-        return Relation.REVISES, Why("later-version", None, f"the article was corrected: {told}")
+        return tie(Relation.REVISES, "later-version", f"the article was corrected: {told}", values)
+    return _misprint(corpus, earlier, later) or _of_one_voice(corpus, scope, earlier, later)
+
+
+def _of_one_voice(corpus: Corpus, scope: Scope, earlier: Answer, later: Answer) -> Tie | None:
     if not timing.strictly_after(earlier, later):
+        return None
+    differing = {part.facet for part in comparing.differences(corpus, scope, earlier, later)}
+    if differing - {Facet.MODE}:
         return None
     if figures.same(earlier, later):
         detail = f"{later.name} gave {figures.tell(later)} before"
-        return Relation.REPEATS, Why("same-voice-again", None, detail)
-    detail = f"{told}; {timing.dates(earlier, later)}"
-    return Relation.REVISES, Why("same-voice-later", None, detail)
+        return tie(Relation.REPEATS, "same-voice-again", detail)
+    told = f"{earlier.name} {figures.tell(earlier)}, {later.name} {figures.tell(later)}"
+    detail = f"{_way(earlier, later)}: {told}; {timing.dates(earlier, later)}"
+    changed = comparing.values(earlier, later), timing.as_part(earlier, later)
+    return tie(Relation.REVISES, "same-voice-later", detail, *changed)
+
+
+def of_sides(earlier: Answer, later: Answer, detail: str) -> Tie | None:
+    """One voice that first says yes and later no: it withdraws, or admits."""
+    if not timing.strictly_after(earlier, later):
+        return None
+    sides = Part(Facet.POLARITY, side(earlier), side(later)), timing.as_part(earlier, later)
+    way = "withdraws what it said" if side(later) == "no" else "says what it had denied"
+    who = "" if earlier.source == later.source else f", speaking for {earlier.name}"
+    told = f"{later.name}{who} {way}: {detail}"
+    return tie(Relation.REVISES, "same-voice-later", told, *sides)
+
+
+def side(answer: Answer) -> str:
+    """Yes or no, in words."""
+    return "no" if answer.polarity.value == "negative" else "yes"
+
+
+def is_one_voice(corpus: Corpus, earlier: Answer, later: Answer) -> bool:
+    """Whether a later word of the one goes before an earlier one of the other.
+
+    Outlets that print no name of their own have one name, and are not one voice.
+    """
+    if corpus.identities[earlier.source].kind is SourceKind.OUTLET:
+        papers = [
+            {corpus.articles[corpus.claim[key].article].outlet for key in each.claims}
+            for each in (earlier, later)
+        ]
+        return papers[0] == papers[1] and None not in papers[0]
+    return kin.one_body(corpus, earlier, later)
 
 
 def in_order(corpus: Corpus, earlier: Answer, later: Answer) -> tuple[Answer, Answer]:
@@ -30,11 +75,52 @@ def in_order(corpus: Corpus, earlier: Answer, later: Answer) -> tuple[Answer, An
     return (later, earlier) if older else (earlier, later)
 
 
+def _way(earlier: Answer, later: Answer) -> str:
+    if figures.higher(earlier, later):
+        return "raised"
+    return "lowered" if figures.higher(later, earlier) else "put otherwise"
+
+
+def _misprint(corpus: Corpus, earlier: Answer, later: Answer) -> Tie | None:
+    """One statement that two texts print with two figures: one of them must be miscopied."""
+    if earlier.source != later.source or figures.compatible(earlier, later):
+        return None
+    if not (timing.on_a_day(earlier) and timing.on_a_day(later)):
+        return None
+    if days_apart(earlier.said, later.said) != 0:
+        return None
+    for one in (corpus.claim[key] for key in earlier.claims):
+        for other in (corpus.claim[key] for key in later.claims):
+            shared = len(wordbags.runs(one.words) & wordbags.runs(other.words))
+            copied = other.article in _texts(corpus, one) or one.article in _texts(corpus, other)
+            if one.article != other.article and (shared >= COPIED or (copied and shared)):
+                detail = (
+                    f"two texts print one statement of {earlier.name} with two figures: "
+                    f"{figures.tell(earlier)}, {figures.tell(later)}"
+                )
+                value = Part(Facet.VALUE, figures.tell(earlier), figures.tell(later), clash=True)
+                return tie(Relation.CONTRADICTS, "one-statement-two-figures", detail, value)
+    return None
+
+
+def _texts(corpus: Corpus, claim: Claim) -> set[str]:
+    return {corpus.same_text.get(claim.article, "")} - {""}
+
+
 def _corrects(corpus: Corpus, earlier: Answer, later: Answer) -> bool:
     """Whether the later figure stands in a later version of the article with the earlier one."""
     olds = {corpus.claim[key].article for key in earlier.claims}
     news = {corpus.claim[key].article for key in later.claims}
     return any(corpus.articles[article].version_of in olds for article in news - olds)
+
+
+def takes_back(corpus: Corpus, withdrawn: Answer, other: Answer) -> bool:
+    """Whether the other gives in the same correction what is right instead of the withdrawn."""
+    lines = [
+        {corrections.paragraph(corpus, corpus.claim[key]) for key in each.claims}
+        for each in (withdrawn, other)
+    ]
+    return bool(lines[0] & lines[1])
 
 
 def _sets_beside(corpus: Corpus, earlier: Answer, later: Answer) -> bool:

@@ -1,12 +1,13 @@
 """Statements: claims that report one speech event, within an article or across outlets."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
 from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.things import thing_classes
-from sayso.link import blocks, wordbags
+from sayso.link import blocks, sameness, wordbags
 from sayso.link.corpus import spoken
 from sayso.link.groups import Groups
 from sayso.link.mentions import name_words
@@ -14,10 +15,8 @@ from sayso.model import (
     Act,
     Article,
     Claim,
+    Copy,
     Identity,
-    Mode,
-    Polarity,
-    Proposition,
     SourceKind,
     Statement,
     Voice,
@@ -26,16 +25,17 @@ from sayso.model import (
     identify,
 )
 
-QUOTED = 0.4  # share of the shorter content's runs of four words
-WORDED = 0.6  # share of the shorter content's words
-QUITE = 0.85  # the same, where the contents seem to say different things
-TOLD = 0.34  # the same, where predicate and participants agree already
-FEWEST = 3  # words in common below which contents are too short to be matched by words
 BACK = timedelta(days=14)  # how far back an undated report of a speech may reach
 BLOCK = 40  # claims of one voice that may share a word before it is too common to propose pairs
 MOUTHS = tuple(sorted(clause_words("speaks for a body")))
-DEEDS = frozenset({"attack", "causing"})
-ANSWERS = frozenset({Act.DENY, Act.DECLINE, Act.CANNOT_CONFIRM})
+FEW = 8  # the same for a run of four words
+LOOKED_AT = 12  # claims of a group that a new one is compared with
+NAMED = frozenset(
+    {SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.STATE, SourceKind.DOCUMENT}
+)
+PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
+
+Pair = tuple[Claim, Claim, Why]
 
 
 def find(
@@ -43,29 +43,126 @@ def find(
     claims: Sequence[Claim],
     voices: Sequence[Voice],
     identities: Sequence[Identity] = (),
+    copies: Sequence[Copy] = (),
 ) -> tuple[Statement, ...]:
     """Every claim in exactly one statement; who said it, when, and what made claims one.
 
-    With the identities, what a spokesman says and what his office is said to say can be one.
+    With the identities, what a spokesman says and what his office is said to say can be one; with
+    the copies, what a copied text leaves to a "she" is what its original credits by name.
     """
-    speaker = {voice.claim: voice.identity for voice in voices}
     by_id = {article.id: article for article in articles}
+    voiced = Voiced(
+        {voice.claim: voice.identity for voice in voices}, {each.id: each for each in identities}
+    )
     ordered = sorted(claims, key=lambda claim: claim.id)
     said = {claim.id: spoken(claim, by_id[claim.article]) for claim in ordered}
-    groups = Groups(claim.id for claim in ordered)
-    reasons: dict[str, list[Why]] = defaultdict(list)
     of_voice: dict[str, list[Claim]] = defaultdict(list)
     for claim in ordered:
-        of_voice[speaker[claim.id]].append(claim)
-    together = [_same(mine, said) for mine in of_voice.values()]
-    together += [_same(of_voice[a] + of_voice[b], said) for a, b in _mouthpieces(identities)]
-    for found_same in together:
-        for left, right, why in found_same:
-            if not groups.together(left.id, right.id):
-                groups.join(left.id, right.id)
-                reasons[left.id].append(why)
-    found = [_statement(group, speaker, said, reasons) for group in groups.lists()]
+        of_voice[voiced.speaker[claim.id]].append(claim)
+    pairs = [pair for mine in of_voice.values() for pair in _same(mine, said)]
+    for person, body in _mouthpieces(identities):
+        mine = sorted(of_voice[person] + of_voice[body], key=lambda claim: claim.id)
+        pairs += _same(mine, said)
+    pairs += _copied(ordered, copies, said, voiced)
+    groups, reasons = _grouped(ordered, pairs, said)
+    for left, right, why in _moved(of_voice, said):
+        reasons[left.id].append(why)
+        reasons[right.id].append(why)
+    found = [_statement(group, voiced, said, reasons) for group in groups.lists()]
     return tuple(sorted(found, key=lambda statement: statement.id))
+
+
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """Who speaks in each claim, and what is known of who that is."""
+
+    speaker: Mapping[str, str]
+    known: Mapping[str, Identity]
+
+    def rank(self, claim: str) -> tuple[bool, int, str]:
+        """A name before a description or a pronoun, the fullest name first."""
+        who = self.known.get(self.speaker[claim])
+        name = who.name if who else ""
+        return self.nameless(claim), -len(name.split()), claim
+
+    def nameless(self, claim: str) -> bool:
+        """Whether the article leaves open who speaks: "she", "the company", "officials"."""
+        who = self.known.get(self.speaker[claim])
+        if who is None or who.kind not in NAMED:
+            return True
+        return who.name[:1].islower() or who.name.lower() in PRONOUNS
+
+
+def _grouped(
+    ordered: Sequence[Claim], pairs: Iterable[Pair], said: dict[str, When]
+) -> tuple[Groups[str], dict[str, list[Why]]]:
+    """The strongest reasons first; a group takes in nothing that any of its claims speaks against.
+
+    Else one undated report would make one of two briefings, or of two figures.
+    """
+    by_id = {claim.id: claim for claim in ordered}
+    groups = Groups(claim.id for claim in ordered)
+    members = {claim.id: [claim.id] for claim in ordered}
+    reasons: dict[str, list[Why]] = defaultdict(list)
+    ranked = sorted(
+        pairs, key=lambda pair: (sameness.STRENGTH[pair[2].rule], pair[0].id, pair[1].id)
+    )
+    for left, right, why in ranked:
+        one, other = groups.root(left.id), groups.root(right.id)
+        if one == other:
+            continue
+        against = any(
+            not (_nested(by_id[a], by_id[b]) or possible(by_id[a], by_id[b], said))
+            for a in members[one][:LOOKED_AT]
+            for b in members[other][:LOOKED_AT]
+            if (a, b) != (left.id, right.id)
+        )
+        if against:
+            continue
+        groups.join(left.id, right.id)
+        joined = sorted(members.pop(one) + members.pop(other))
+        members[groups.root(left.id)] = joined
+        reasons[left.id].append(why)
+    return groups, reasons
+
+
+def _nested(left: Claim, right: Claim) -> bool:
+    """A claim and what it holds are one speech: that they are two claims speaks against nothing."""
+    return left.id == right.parent or right.id == left.parent
+
+
+def _copied(
+    ordered: Sequence[Claim], copies: Sequence[Copy], said: dict[str, When], voiced: Voiced
+) -> Iterator[Pair]:
+    """The same words in a copied text, where the copy, or the original, names nobody."""
+    standing: dict[tuple[str, tuple[str, ...]], list[Claim]] = defaultdict(list)
+    of_article: dict[str, list[Claim]] = defaultdict(list)
+    for claim in ordered:
+        if claim.source is not None:
+            standing[claim.article, wordbags.words(claim.words)].append(claim)
+            of_article[claim.article].append(claim)
+    for copy in copies:
+        for claim in of_article[copy.article]:
+            for other in standing.get((copy.of, wordbags.words(claim.words)), ()):
+                open_voice = voiced.nameless(claim.id) or voiced.nameless(other.id)
+                if open_voice and possible(claim, other, said):
+                    detail = f"word for word in a text that shares {copy.share:.0%} with this one"
+                    yield other, claim, Why("copied-text", None, detail)
+
+
+def _moved(of_voice: Mapping[str, Sequence[Claim]], said: dict[str, When]) -> Iterator[Pair]:
+    """One voice's words that stand in two articles with another figure: told, never joined."""
+    for mine in of_voice.values():
+        holders: dict[str, list[int]] = defaultdict(list)
+        for number, claim in enumerate(mine):
+            if claim.quantities:
+                for run in wordbags.runs(claim.words):
+                    holders[" ".join(run)].append(number)
+        for one, other in blocks.pairs(holders, FEW):
+            left, right = mine[one], mine[other]
+            apart = left.article != right.article and said[left.id].may_overlap(said[right.id])
+            if apart and (why := sameness.changed_figure(left, right)):
+                yield left, right, why
 
 
 def _mouthpieces(identities: Sequence[Identity]) -> Iterator[tuple[str, str]]:
@@ -91,13 +188,15 @@ def _mouthpieces(identities: Sequence[Identity]) -> Iterator[tuple[str, str]]:
 
 
 def _statement(
-    group: list[str], speaker: dict[str, str], said: dict[str, When], reasons: dict[str, list[Why]]
+    group: list[str], voiced: Voiced, said: dict[str, When], reasons: dict[str, list[Why]]
 ) -> Statement:
-    first = min(group)
+    first, speaker = min(group), voiced.speaker[min(group, key=voiced.rank)]
     when = min((said[claim] for claim in group), key=_width)
-    whys = tuple(dict.fromkeys(why for claim in group for why in reasons.get(claim, ())))
-    key = identify("stm", speaker[first], first)
-    return Statement(key, speaker[first], tuple(sorted(group)), when, whys[:6])
+    whys = dict.fromkeys(why for claim in sorted(group) for why in reasons.get(claim, ()))
+    # A figure that was moved is told before what else made the reports one.
+    told = sorted(whys, key=lambda why: why.rule != "changed-figure")
+    key = identify("stm", speaker, first)
+    return Statement(key, speaker, tuple(sorted(group)), when, tuple(told[:6]))
 
 
 def _width(when: When) -> tuple[bool, timedelta, str]:
@@ -107,10 +206,9 @@ def _width(when: When) -> tuple[bool, timedelta, str]:
     return False, when.latest - when.earliest, str(when.iso())
 
 
-def _same(mine: list[Claim], said: dict[str, When]) -> Iterator[tuple[Claim, Claim, Why]]:
+def _same(mine: list[Claim], said: dict[str, When]) -> Iterator[Pair]:
     for left, right in _pairs(mine):
-        possible = _compatible(left, right) and _at_one_time(left, right, said)
-        if possible and (why := _same_content(left, right)):
+        if possible(left, right, said) and (why := sameness.content(left, right)):
             yield left, right, why
     yield from _only_occasion(mine, said)
 
@@ -119,45 +217,15 @@ def _pairs(mine: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """Claims of one voice that share a word or a predicate few of its claims have."""
     holders: dict[str, list[int]] = defaultdict(list)
     for number, claim in enumerate(mine):
-        for word in (*wordbags.stems(claim.words), *(f"= {key}" for key in _keys(claim))):
+        for word in (*wordbags.stems(claim.words), *(f"= {key}" for key in sameness.keys(claim))):
             holders[word].append(number)
     for left, right in blocks.pairs(holders, BLOCK):
         yield mine[left], mine[right]
 
 
-def _keys(claim: Claim) -> set[str]:
-    return {key for p in claim.propositions if (key := _key(p)) is not None}
-
-
-def _key(proposition: Proposition) -> str | None:
-    """What two tellings of one content share; what will be is not what is."""
-    if proposition.about is None:
-        return None
-    if proposition.predicate in DEEDS and proposition.by and proposition.by.belonging:
-        return f"deed by {proposition.by.belonging}"  # "an attack", "caused by its drones"
-    when = " future" if proposition.mode is Mode.FUTURE else ""
-    return f"{proposition.predicate} {proposition.about.key}{when}"
-
-
-def _compatible(left: Claim, right: Claim) -> bool:
-    """Neither one act against another, nor yes against no, nor two figures for one thing."""
-    if left.id == right.parent or right.id == left.parent:
-        return False
-    if left.act is not right.act and {left.act, right.act} & ANSWERS:
-        return False
-    if Polarity.NEGATIVE in {left.polarity, right.polarity} and left.polarity is not right.polarity:
-        return False
-    figures = [_figures(left), _figures(right)]
-    return all(figures[0][key] & figures[1][key] for key in figures[0].keys() & figures[1].keys())
-
-
-def _figures(claim: Claim) -> dict[str, frozenset[tuple[float | None, float | None]]]:
-    found: dict[str, frozenset[tuple[float | None, float | None]]] = defaultdict(frozenset)
-    for each in claim.propositions:
-        key = _key(each)
-        if each.quantity is not None and key is not None:
-            found[key] |= {(each.quantity.low, each.quantity.high)}
-    return found
+def possible(left: Claim, right: Claim, said: dict[str, When]) -> bool:
+    """Whether nothing speaks against one speech event: neither act, figure, side nor time."""
+    return _at_one_time(left, right, said) and sameness.compatible(left, right)
 
 
 def _at_one_time(left: Claim, right: Claim, said: dict[str, When]) -> bool:
@@ -173,47 +241,9 @@ def _at_one_time(left: Claim, right: Claim, said: dict[str, When]) -> bool:
     return abs(one.latest - other.latest) <= BACK
 
 
-def _same_content(left: Claim, right: Claim) -> Why | None:
-    runs = wordbags.runs(left.words) & wordbags.runs(right.words)
-    shortest = min(len(wordbags.runs(left.words)), len(wordbags.runs(right.words)))
-    if shortest and len(runs) / shortest >= QUOTED:
-        return Why(
-            "same-words", None, f"{len(runs)} runs of four words in common: {' '.join(min(runs))!r}"
-        )
-    mine, theirs = wordbags.stems(left.words), wordbags.stems(right.words)
-    if mine and left.words.casefold() == right.words.casefold() and left.act is right.act:
-        # Too short for runs, as "any involvement", but word for word, by one voice, on one day.
-        return Why("same-words", None, f"both are {left.words!r}")
-    shared = mine & theirs
-    share = len(shared) / max(1, min(len(mine), len(theirs)))
-    apart = bool(_keys(left)) and bool(_keys(right)) and not _keys(left) & _keys(right)
-    if len(shared) >= FEWEST and share >= (QUITE if apart else WORDED):
-        return Why("same-content", None, f"{share:.0%} of the words in common: {_some(shared)}")
-    keys = _keys(left) & _keys(right)
-    one, other = _figures(left), _figures(right)
-    figures = any(one[key] & other[key] for key in keys)
-    if left.article == right.article and figures and _one_place(left, right, keys):
-        return Why("same-figure", None, f"told twice in one article: {min(keys)}")
-    if left.article != right.article and keys and share >= TOLD and _one_place(left, right, keys):
-        return Why("same-proposition", None, f"{min(keys)}; words in common: {_some(shared)}")
-    return None
-
-
-def _one_place(left: Claim, right: Claim, keys: set[str]) -> bool:
-    places = [
-        {place for p in claim.propositions if _key(p) in keys for place in p.places}
-        for claim in (left, right)
-    ]
-    return not all(places) or bool(places[0] & places[1])
-
-
-def _some(words: Iterable[str]) -> str:
-    return ", ".join(sorted(words)[:6])
-
-
 def _only_occasion(mine: list[Claim], said: dict[str, When]) -> Iterator[tuple[Claim, Claim, Why]]:
     """As in "Earlier, X confirmed …": of X's dated confirmations, the only one shortly before."""
-    marked = [claim for claim in mine if claim.act in {Act.CONFIRM, *ANSWERS}]
+    marked = [claim for claim in mine if claim.act in {Act.CONFIRM, *sameness.ANSWERS}]
     dated = [claim for claim in marked if said[claim.id].earliest is not None]
     for claim in marked:
         latest = said[claim.id].latest

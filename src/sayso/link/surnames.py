@@ -12,6 +12,7 @@ from sayso.lexicon.tenures import tenures_in
 from sayso.link import personal
 from sayso.link.evidence import Evidence, Setting, open_, same
 from sayso.link.personal import PersonName, clash
+from sayso.link.wordbags import fold
 from sayso.model import Verdict
 
 BLOCK = 60  # bare surnames that nobody's full name explains; further ones are not compared
@@ -73,6 +74,8 @@ def find(
 def _bearer(setting: Setting, bearers: _Bearers, number: int) -> Evidence | None:
     """The one full name a bare surname stands for, where more than the surname supports it."""
     mention, surname = setting.mentions[number], bearers.names[number].sound
+    if any(setting.told_apart(i) for i in bearers.first.get(surname, ())):
+        return _one_of_two(setting, bearers, number)
     story = _of(bearers, number, bearers.in_story.get((surname, setting.story(number)), ()))
     article = [i for i in story if setting.mentions[i].article == mention.article]
     office = [i for word in mention.telling for i in bearers.with_word.get((surname, word), ())]
@@ -80,6 +83,7 @@ def _bearer(setting: Setting, bearers: _Bearers, number: int) -> Evidence | None
     supports: tuple[tuple[str, Sequence[int]], ...] = (
         ("in the same article", article),
         ("by role or affiliation", sorted(_of(bearers, number, office))),
+        ("by the office", _of(bearers, number, _same_office(setting, bearers, number))),
         (
             "the only full name with it in the story",
             [i for i in story if not setting.at_odds(i, number)],
@@ -93,6 +97,17 @@ def _bearer(setting: Setting, bearers: _Bearers, number: int) -> Evidence | None
     if len(candidates) == 1:
         told = f"{setting.both(candidates[0], number)}: one surname and nothing else"
         return open_(candidates[0], number, "surname", told)
+    return None
+
+
+def _one_of_two(setting: Setting, bearers: _Bearers, number: int) -> Evidence | None:
+    """Which of two people of one full name a surname is: by the office, or nobody knows."""
+    mention, surname = setting.mentions[number], bearers.names[number].sound
+    near = bearers.in_story.get((surname, setting.story(number)), ())
+    fitting = [i for i in near if setting.mentions[i].details & mention.details]
+    for other in fitting[:1]:
+        told = f"{mention.name!r} is {setting.mentions[other].name!r} of that office"
+        return same(other, number, "surname", told)
     return None
 
 
@@ -110,6 +125,20 @@ def _people(names: Mapping[int, PersonName], some: Sequence[int]) -> list[int]:
         if len(found) > 1:
             break
     return found
+
+
+def _same_office(setting: Setting, bearers: _Bearers, number: int) -> list[int]:
+    """Bearers of the surname with the very same office of two words or more, near in time.
+
+    As in "Interior Minister": "minister" alone is many people's, and so is an office after years.
+    """
+    mention, surname = setting.mentions[number], bearers.names[number].sound
+    offices = {fold(role) for role in mention.roles if " " in role.strip()}
+    return [
+        i
+        for i in bearers.first.get(surname, ())
+        if offices & {fold(role) for role in setting.mentions[i].roles} and setting.near(i, number)
+    ]
 
 
 def _in_office(setting: Setting, bearers: _Bearers, number: int) -> list[int]:

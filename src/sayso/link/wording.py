@@ -1,37 +1,68 @@
 """The wording of a question, put together from the commonest words of its parts."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.places import countries, country_name
 from sayso.lexicon.predicates import predicate_classes
 from sayso.lexicon.things import belonging_key, thing_classes
-from sayso.link.names import Names, located
+from sayso.link import openwording
+from sayso.link.names import Names, located, with_article
 from sayso.link.positions import Key, Position
-from sayso.model import Proposition, QuestionKind, Thing
+from sayso.model import Mode, Proposition, QuestionKind, Thing
 
 NO_NAMES = Names()
+STARTS = {QuestionKind.WHO: "By whom", QuestionKind.WHEN: "When"}
+APART = re.compile(r"\s+(['’]s?\b)")
+LEVEL = "level"
+LEAVING = {
+    QuestionKind.HOW_MANY: "How many {about} left",
+    QuestionKind.IS_IT_SO: "Did {about} leave",
+}
+VOWELS = frozenset("aeiou")
+# Every wording of a class is plural as it stands: "police", "aircraft".
+COLLECTIVE = frozenset(word for each in thing_classes().values() for word in each.wording.split())
+HYPHEN = re.compile(r"(?<=\w) - (?=\w)")
 UNCOUNTED = frozenset({"military", "police", "artillery"}) | clause_words("not counted")
 
 
 def word(key: Key, positions: Sequence[Position], names: Names = NO_NAMES) -> str:
     """A readable question: "How many Lumerian troops are in Ostrel?"."""
+    asked = _word(key, positions, names)
+    # Words of a thing stand as they were parsed: "the mill 's gate", "anti - flood".
+    return APART.sub(r"\1", HYPHEN.sub("-", asked))
+
+
+def _word(key: Key, positions: Sequence[Position], names: Names) -> str:
+    if key.kind in STARTS:
+        coming = any(p.mode is Mode.FUTURE for p in positions)
+        when = "future" if coming and key.kind is QuestionKind.WHEN else ""
+        plain = _word(replace(key, kind=QuestionKind.IS_IT_SO, when=when), positions, names)
+        return f"{STARTS[key.kind]} {plain[:1].lower()}{plain[1:]}"
     told = [p.proposition for p in positions if p.proposition is not None]
     about = of(key, positions, names)
+    if key.kind is QuestionKind.HOW_MANY and key.predicate != LEVEL:
+        about = _plural(about)
     kind = predicate_classes().get(key.predicate)
     if kind is None and key.predicate.startswith("be "):
-        return _fill("{Are} {about} " + key.predicate[3:] + "?", about, "", "", many=False)
+        many = key.kind is QuestionKind.HOW_MANY
+        template = "How many {about} {are} " if many else "{Are} {about} "
+        return _fill(f"{template}{key.predicate[3:]}?", about, "", "", many=many)
     if kind is None:
-        example = min((p.span.words for p in told), key=lambda words: (len(words), words))
-        asked = "How many" if key.kind is QuestionKind.HOW_MANY else "Is it so"
-        return f"{asked}: “{example}”?"
+        some = about if key.kind is QuestionKind.HOW_MANY or is_plural(about) else _definite(about)
+        return openwording.word(key.predicate, key.kind, some, told, plural=is_plural(about))
     # "the Ladd depot" says where it is by itself.
     name = names.place(key.place, (p.claim for p in positions)) if key.place else ""
     told_by_thing = set(name.lower().split()) & set(about.lower().split())
     where = located(name) if name and not told_by_thing else ""
     whose = by_name(told, names.owned.get(key.by, ())) if key.by else ""
     template = kind.how_many if key.kind is QuestionKind.HOW_MANY else kind.is_it_so
+    if key.predicate == "withdrawal" and key.noun == "people":
+        ground = f" {with_article(name)}" if where else ""
+        template = f"{LEAVING[key.kind]}{ground}?"  # residents leave, armies are withdrawn
     if key.when == "future" and key.kind is QuestionKind.IS_IT_SO:
         template = _future(template)
     return _fill(template, about, where, whose, many=key.kind is QuestionKind.HOW_MANY)
@@ -53,6 +84,10 @@ def of(key: Key, positions: Iterable[Position], names: Names = NO_NAMES) -> str:
         for p in positions
         if p.proposition and p.proposition.about and p.proposition.about.noun
     ]
+    if key.unit and key.about == key.unit:
+        return _measured(key.unit, positions)
+    if key.predicate == LEVEL:
+        return key.about
     same = [each for each in told if each.key == key.about]
     if same or not key.owner or key.noun not in thing_classes():
         found = same or told
@@ -60,6 +95,20 @@ def of(key: Key, positions: Iterable[Position], names: Names = NO_NAMES) -> str:
             return thing([Thing(None, key.noun, key.noun)])
         return thing(found, names.owned.get(found[0].belonging or "", ()))
     return thing([Thing(None, "", key.noun, key.owner)], names.owned.get(key.owner, ()))
+
+
+def _measured(unit: str, positions: Iterable[Position]) -> str:
+    """As in "tonnes of fuel oil", with the unit as it was written."""
+    counted = [(p.claim.words, p.proposition.quantity) for p in positions if p.proposition]
+    written = Counter(
+        match[1].lower()
+        for words, quantity in counted
+        if quantity is not None
+        for match in re.finditer(rf"{re.escape(quantity.span.words)}\W+([^\W\d]+)", words)
+    )
+    name = _plural(min(written, key=lambda word: (-written[word], word), default=unit))
+    of_what = _commonest(each.of for _, each in counted if each and each.of and each.of.islower())
+    return f"{name} of {of_what}" if of_what else name
 
 
 def _future(template: str) -> str:
@@ -79,6 +128,7 @@ def _fill(template: str, about: str, where: str, whose: str, *, many: bool) -> s
     verbs = {
         "are": "are" if plural else "is",
         "Are": "Are" if plural else "Is",
+        "was": "were" if is_plural(about) else "was",
         "were": "were" if plural else "was",
         "Were": "Were" if plural else "Was",
         "Was": "Were" if plural else "Was",
@@ -90,12 +140,28 @@ def _fill(template: str, about: str, where: str, whose: str, *, many: bool) -> s
         text = text.replace("{" + name + "}", verb)
     # "Was there negligence?"
     bare = many or plural or " there {about}" in text
+    bare = bare and not text.startswith("How high")
     text = text.replace("{about}", about if bare else _definite(about))
     text = text.replace("{ place}", f" {where}" if where else "")
     text = text.replace("{place}", where or "there")
     away = f"from {where.split(maxsplit=1)[1]}" if where else ""
     text = text.replace("{ from}", f" {away}" if where else "").replace("{from}", away)
     return text.replace("{ by}", f" by {whose}" if whose else "")
+
+
+def _plural(about: str) -> str:
+    """As in "teacher" and "boxes of fruit", which one asks the number of."""
+    head, of_, rest = about.partition(" of ")
+    first, _, noun = head.rpartition(" ")
+    if not noun.islower() or noun.endswith("s") or noun in UNCOUNTED or noun in COLLECTIVE:
+        return about
+    if noun.endswith(("x", "ch", "sh", "z")):
+        noun = f"{noun}es"
+    elif noun.endswith("y") and noun[-2:-1] not in VOWELS:
+        noun = f"{noun[:-1]}ies"
+    else:
+        noun = f"{noun}s"
+    return f"{first} {noun}{of_}{rest}".strip()
 
 
 def _definite(about: str) -> str:

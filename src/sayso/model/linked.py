@@ -53,7 +53,11 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The root voice and occasion behind claims; ``known`` is False where lineage is not stated."""
+    """The root voice and occasion behind claims; ``known`` is False where lineage is not stated.
+
+    ``weakest`` tells what to trust least between voice and reader, where every report has such a
+    hop: nobody named, an outlet that credits an outlet, a distancing cue, a report of a report.
+    """
 
     id: str
     voice: str
@@ -61,6 +65,7 @@ class Origin:
     claims: tuple[str, ...]
     known: bool
     why: tuple[Why, ...] = ()
+    weakest: Why | None = None
 
 
 class QuestionKind(StrEnum):
@@ -68,6 +73,8 @@ class QuestionKind(StrEnum):
 
     HOW_MANY = "how-many"
     IS_IT_SO = "is-it-so"
+    WHO = "who"
+    WHEN = "when"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +86,23 @@ class Scope:
     places: tuple[str, ...] = ()
     when: str | None = None
     measure: Measure = Measure.UNSTATED
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """How far an answer can be relied on, on two axes that are never made one.
+
+    ``reliability`` of the source, A to F, is only ever an analyst's; F is "cannot be judged".
+    ``credibility`` of the answer, 1 to 6, is proposed from counted origins and contradictions; 6 is
+    "cannot be judged".
+    """
+
+    reliability: str = "F"
+    credibility: int = 6
+    why: tuple[Why, ...] = ()
+
+
+NOT_GRADED = Grade()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +123,15 @@ class Answer:
     mode: str = "actual"
     statement: str | None = None
     origin: str | None = None
+    grade: Grade = NOT_GRADED
 
 
 class Relation(StrEnum):
-    """How one claim on a question stands to another."""
+    """How one claim on a question stands to another.
+
+    The left ``fulfils`` or ``fails`` a prediction or promise on the right: what came was told so,
+    or otherwise.
+    """
 
     REPEATS = "repeats"
     CORROBORATES = "corroborates"
@@ -113,16 +142,88 @@ class Relation(StrEnum):
     DENIES = "denies"
     DECLINES = "declines"
     CANNOT_CONFIRM = "cannot-confirm"
+    FULFILS = "fulfils"
+    FAILS = "fails"
+
+
+class Facet(StrEnum):
+    """A part of two answers that can be compared by itself."""
+
+    VALUE = "value"
+    TIME = "time"
+    PLACE = "place"
+    THING = "thing"
+    MEASURE = "measure"
+    AGENT = "agent"
+    POLARITY = "polarity"
+    MODE = "mode"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What two answers have in one facet, in words.
+
+    ``clash`` is set where both cannot be so; without it the two only differ, and for that reason
+    are not held against each other.
+    """
+
+    facet: Facet
+    left: str
+    right: str
+    clash: bool = False
+
+
+class Outcome(StrEnum):
+    """How two figures stand to each other as intervals."""
+
+    EQUAL = "equal"
+    COMPATIBLE = "compatible"
+    OVERLAPPING = "overlapping"
+    CONFLICTING = "conflicting"
+    NOT_COMPARABLE = "not comparable"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two figures of one question, compared; ``parts`` are those that clash or differ."""
+
+    left: str
+    right: str
+    outcome: Outcome
+    parts: tuple[Part, ...]
+    why: Why
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A relation between two claims on one question, with the reason."""
+    """A relation between two claims on one question, with the reason.
+
+    ``parts`` are the parts that clash, where it tells of a clash, or in which the two differ.
+    """
 
     question: str
     left: str
     right: str
     relation: Relation
+    why: Why
+    parts: tuple[Part, ...] = ()
+
+
+class ScopeRelation(StrEnum):
+    """How the scope of another question stands to that of this one."""
+
+    WIDER = "wider"
+    NARROWER = "narrower"
+    OTHER_TIME = "other time"
+    OTHER_THING = "other thing"
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another question whose answers must not be taken for answers to this one."""
+
+    question: str
+    relation: ScopeRelation
     why: Why
 
 
@@ -131,6 +232,7 @@ class Question:
     """What comparable claims answer, with everybody's answers in order of saying.
 
     ``outlets``, ``families`` (publisher families) and ``origins`` are three different counts.
+    ``related`` are questions of other scope, ``compared`` pairs of figures, linked or not.
     """
 
     id: str
@@ -143,6 +245,8 @@ class Question:
     families: int = 0
     origins: int = 0
     story: str | None = None
+    related: tuple[Related, ...] = ()
+    compared: tuple[Comparison, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

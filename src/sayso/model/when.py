@@ -46,8 +46,8 @@ class When:
         if moment is None:
             return None
         if self.precision in (Precision.MINUTE, Precision.HOUR):
-            return moment.strftime("%Y-%m-%dT%H:%M")
-        return moment.strftime("%Y-%m-%d")
+            return moment.isoformat(timespec="minutes")[:16]
+        return moment.date().isoformat()
 
     def may_overlap(self, other: "When") -> bool:
         """Whether the two could be one day; an unknown end never rules it out."""

@@ -159,6 +159,7 @@ CREATE TABLE origins (
     claims TEXT NOT NULL,
     known INTEGER NOT NULL,
     why TEXT NOT NULL,
+    weakest TEXT,
     UNIQUE (run, id)
 );
 
@@ -175,6 +176,8 @@ CREATE TABLE questions (
     families INTEGER NOT NULL,
     origins INTEGER NOT NULL,
     story TEXT,
+    related TEXT NOT NULL,
+    compared TEXT NOT NULL,
     UNIQUE (run, id)
 );
 

@@ -140,8 +140,8 @@ class View:
             act=None if act is None else _act(act),
             kind=None if kind is None else _kind(kind),
             question=question,
-            since=None if since is None else f"{since:%Y-%m-%d}",
-            until=None if until is None else f"{until:%Y-%m-%d}",
+            since=None if since is None else since.isoformat(),
+            until=None if until is None else until.isoformat(),
             text=None if text is None else _match(text),
         )
         return self._checked(rows.from_record(Claim, record) for record in found)

@@ -1,9 +1,8 @@
 """Origins: the root voice and occasion behind claims. Repetition makes no second origin."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from sayso.model import (
     Article,
@@ -13,12 +12,12 @@ from sayso.model import (
     Origin,
     SourceKind,
     Statement,
-    When,
     Why,
     identify,
 )
+from sayso.trace import hops, lineage, occasions, offices
+from sayso.trace.lineage import Taken
 
-WORD = re.compile(r"\w+")
 NAMED = frozenset(
     {SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.STATE, SourceKind.DOCUMENT}
 )
@@ -26,7 +25,22 @@ UNKNOWN = {
     SourceKind.OUTLET: "the outlet itself says so and names nobody: independence not established",
     SourceKind.UNNAMED: "nobody is named: independence not established",
 }
-OCCASION = timedelta(days=1)  # what one voice says on one day is one occasion
+CREDITED = "an outlet says so, and nothing here tells whom it has it from"
+CIRCLE = "each credits the other, and no third is named: independence not established"
+MOST = 6  # reasons of one kind that are told
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """All that origins are made from, by id."""
+
+    claims: Mapping[str, Claim]
+    articles: Mapping[str, Article]
+    known: Mapping[str, Identity]
+    taken: Mapping[str, Taken]
+    circles: frozenset[str]
+    office: Mapping[str, str]
+    ties: Mapping[str, tuple[offices.Tie, ...]]
 
 
 def find(
@@ -37,103 +51,161 @@ def find(
     copies: Sequence[Copy],
 ) -> tuple[Origin, ...]:
     """Every statement in exactly one origin; ``known`` only where a named voice is behind it."""
-    by_claim = {claim.id: claim for claim in claims}
-    kinds = {identity.id: identity for identity in identities}
-    rank = {article.id: _age(article) for article in articles}
-    above = _roots(statements, by_claim, copies)
+    found = _gather(articles, claims, identities, statements, copies)
     groups: dict[str, list[Statement]] = defaultdict(list)
-    for statement in sorted(statements, key=lambda each: each.id):
-        groups[_top(statement.id, above)].append(statement)
+    by_id = {each.id: each for each in statements}
+    for key in sorted(by_id):
+        groups[_top(key, found)].append(by_id[key])
+    by_voice: dict[tuple[str, str], list[list[Statement]]] = defaultdict(list)
+    for top in sorted(groups):
+        by_voice[_voice(by_id[top], found)].append(groups[top])
     made: list[Origin] = []
-    by_voice: dict[str, list[list[Statement]]] = defaultdict(list)
-    for group in groups.values():
-        by_voice[_voice(group, by_claim, rank)].append(group)
-    for voice in sorted(by_voice):
-        made += [
-            _origin(voice, kinds[voice], occasion, above)
-            for occasion in _occasions(by_voice[voice], kinds[voice])
-        ]
+    for voice, place in sorted(by_voice):
+        mine = by_voice[voice, place]
+        if place.startswith("stm_"):
+            every = [occasions.Occasion(tuple(mine[0]), "")]
+        elif place:
+            joined = [each for group in mine for each in group]
+            every = [occasions.Occasion(tuple(sorted(joined, key=lambda each: each.id)), "")]
+        else:
+            every = occasions.find(mine, found.claims, found.articles)
+        made += [_origin(voice, each, found) for each in every]
     return tuple(sorted(made, key=lambda origin: origin.id))
 
 
-def _age(article: Article) -> tuple[str, str]:
-    return article.published.iso()[0] or article.published.iso()[1] or "~", article.id
+def _gather(
+    articles: Sequence[Article],
+    claims: Sequence[Claim],
+    identities: Sequence[Identity],
+    statements: Sequence[Statement],
+    copies: Sequence[Copy],
+) -> _Found:
+    by_claim = {claim.id: claim for claim in claims}
+    known = {each.id: each for each in identities}
+    taken = {
+        each.statement: each for each in lineage.find(articles, by_claim, known, statements, copies)
+    }
+    speaking: dict[str, set[str]] = defaultdict(set)
+    for each in statements:
+        for claim in each.claims:
+            speaking[by_claim[claim].article].add(each.speaker)
+    ties = offices.find(speaking, identities)
+    first = _joined(ties)
+    by_voice: dict[str, list[offices.Tie]] = defaultdict(list)
+    for tie in ties:
+        by_voice[first[tie.voice]].append(tie)
+    return _Found(
+        by_claim,
+        {article.id: article for article in articles},
+        known,
+        taken,
+        _circles(taken),
+        first,
+        {key: tuple(found) for key, found in by_voice.items()},
+    )
 
 
-def _roots(
-    statements: Sequence[Statement], claims: dict[str, Claim], copies: Sequence[Copy]
-) -> dict[str, str]:
-    """Statement -> the statement it was copied from: the same words in the text that was copied."""
-    said: dict[tuple[str, tuple[str, ...]], str] = {}
-    for statement in statements:
-        for key in statement.claims:
-            said.setdefault((claims[key].article, _normal(claims[key])), statement.id)
-    above: dict[str, str] = {}
-    of = {copy.article: copy.of for copy in copies}
-    for statement in sorted(statements, key=lambda each: each.id):
-        for key in statement.claims:
-            claim = claims[key]
-            original = said.get((of.get(claim.article, ""), _normal(claim)))
-            if original is not None and original != statement.id:
-                above[statement.id] = original
-    return above
+def _joined(ties: Sequence[offices.Tie]) -> dict[str, str]:
+    """The first, by id, of all voices that speak for one body."""
+    first: dict[str, str] = {}
+
+    def root(voice: str) -> str:
+        while first.setdefault(voice, voice) != voice:
+            voice = first[voice]
+        return voice
+
+    for tie in ties:
+        one, other = sorted((root(tie.voice), root(tie.body)))
+        first[other] = one
+    return {voice: root(voice) for voice in sorted(first)}
 
 
-def _normal(claim: Claim) -> tuple[str, ...]:
-    return tuple(WORD.findall(claim.words.lower()))
+def _circles(taken: Mapping[str, Taken]) -> frozenset[str]:
+    """Statements that come back to themselves when one follows whom each was taken from."""
+    found: set[str] = set()
+    done: set[str] = set()
+    for start in sorted(taken):
+        path: list[str] = []
+        key = start
+        while key in taken and key not in done and key not in path:
+            path.append(key)
+            key = taken[key].of
+        if key in path:
+            found.update(path[path.index(key) :])
+        done.update(path)
+    return frozenset(found)
 
 
-def _top(key: str, above: dict[str, str]) -> str:
-    seen = {key}
-    while (upper := above.get(key)) is not None and upper not in seen:
-        seen.add(upper)
-        key = upper
-    return key if key not in above else min(seen)
+def _top(key: str, found: _Found) -> str:
+    """The statement behind a statement; of a circle, the first by id."""
+    while key not in found.circles and key in found.taken:
+        key = found.taken[key].of
+    if key not in found.circles:
+        return key
+    circle, step = [key], found.taken[key].of
+    while step != key:
+        circle.append(step)
+        step = found.taken[step].of
+    return min(circle)
 
 
-def _voice(
-    group: list[Statement], claims: dict[str, Claim], rank: dict[str, tuple[str, str]]
-) -> str:
-    """Whose voice a group of copied statements is: that of the article that came first."""
-    first = min(group, key=lambda each: min((rank[claims[c].article], c) for c in each.claims))
-    return first.speaker
+def _voice(top: Statement, found: _Found) -> tuple[str, str]:
+    """Whose voice it is, and where nobody is known to speak: in which article, or statement."""
+    who = found.known[top.speaker]
+    if top.id in found.circles:
+        return top.speaker, top.id
+    if who.kind in NAMED:
+        return found.office.get(who.id, who.id), ""
+    article = min(found.claims[claim].article for claim in top.claims)
+    own = all(found.claims[claim].own_voice for claim in top.claims)
+    # Two remarks of one unnamed source are one lineage; an outlet has each from who knows whom.
+    return top.speaker, top.id if own else article
 
 
-def _occasions(groups: list[list[Statement]], who: Identity) -> Iterator[list[Statement]]:
-    """Groups of one voice on one day go together; an undated one stays by itself."""
-    if who.kind not in NAMED:
-        yield from groups
-        return
-    days: dict[str, list[Statement]] = defaultdict(list)
-    for group in groups:
-        day = next((key for each in group if (key := _day(each.said))), "")
-        if day:
-            days[day].extend(group)
-        else:
-            yield group
-    for day in sorted(days):
-        yield days[day]
-
-
-def _day(when: When) -> str:
-    """The day it was said on, if it is known to the day or to the night between two."""
-    if when.earliest is None or when.latest is None:
-        return ""
-    if when.latest - when.earliest > 2 * OCCASION:
-        return ""
-    return when.latest.strftime("%Y-%m-%d")
-
-
-def _origin(voice: str, who: Identity, occasion: list[Statement], above: dict[str, str]) -> Origin:
-    statements = tuple(sorted(each.id for each in occasion))
-    claims = tuple(sorted(claim for each in occasion for claim in each.claims))
-    known = who.kind in NAMED
-    day = next((key for each in occasion if (key := _day(each.said))), "")
-    detail = f"{who.name}" + (f", on {day}" if day else ", on a day the texts do not give")
-    whys = [Why("root-voice", None, detail if known else UNKNOWN.get(who.kind, ""))]
-    if any(each.id in above for each in occasion):
-        whys.append(Why("copied-text", None, "the same words stand in a text it was copied from"))
-    key = identify("org", voice, day or statements[0])
+def _origin(voice: str, occasion: occasions.Occasion, found: _Found) -> Origin:
+    statements = occasion.statements
+    ids = tuple(each.id for each in statements)
+    roots = [each for each in statements if each.id not in found.taken] or list(statements)
+    circular = [key for key in ids if key in found.circles]
+    who = found.known[_speaker(roots, found)]
+    known = who.kind in NAMED and not circular and not lineage.is_outlet(who)
+    key = identify("org", voice, occasion.day or ids[0])
     if not known:
-        key = identify("org", voice, statements[0])
-    return Origin(key, voice, statements, claims, known, tuple(whys))
+        key = identify("org", who.id, ids[0])
+    claims = tuple(sorted(claim for each in statements for claim in each.claims))
+    whys = _whys(occasion, who, found, known=known, circular=bool(circular))
+    weakest = hops.weakest([found.claims[claim] for claim in claims], whys)
+    return Origin(key, who.id, ids, claims, known, whys, weakest)
+
+
+def _speaker(roots: Sequence[Statement], found: _Found) -> str:
+    """A body before its people; of equals the one that says most, then the first by id."""
+    speakers = [each.speaker for each in roots]
+
+    def rank(voice: str) -> tuple[bool, int, str]:
+        who = found.known[voice]
+        return who.kind is SourceKind.PERSON, -speakers.count(voice), voice
+
+    return min(set(speakers), key=rank)
+
+
+def _whys(
+    occasion: occasions.Occasion, who: Identity, found: _Found, *, known: bool, circular: bool
+) -> tuple[Why, ...]:
+    told = f", on {occasion.day}" if occasion.day else ", on a day the texts do not give"
+    detail = f"{who.name}{told}"
+    if not known:
+        detail = UNKNOWN.get(who.kind, f"{who.name}: {CREDITED}: independence not established")
+    whys = [Why("root-voice", None, detail)]
+    if circular:
+        whys = [Why("circular-credit", None, f"{who.name}: {CIRCLE}")]
+    here = {each.speaker for each in occasion.statements}
+    ties = found.ties.get(found.office.get(who.id, ""), ())
+    whys += [tie.why for tie in ties if tie.voice in here and tie.body in here][:MOST]
+    if len(here) > 1 and known and len(whys) == 1:
+        whys += [tie.why for tie in ties if tie.voice in here][:MOST]
+    if occasion.note:
+        whys.append(Why("same-occasion", None, occasion.note))
+    ids = [each.id for each in occasion.statements if each.id in found.taken]
+    whys += list(dict.fromkeys(found.taken[key].why for key in ids))[:MOST]
+    return tuple(whys)

@@ -2,14 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sayso.extract.cast.cast import Names, Thing
 from sayso.extract.cast.names import fold
+from sayso.extract.cast.rolewords import ends_as_body
 from sayso.lexicon.organisations import interchangeable, well_known, words_of
 from sayso.lexicon.outlets import outlet_called, outlets_in
-from sayso.lexicon.roles import plain, role_list
+from sayso.lexicon.roles import plain, role_list, role_words
 from sayso.lexicon.states import nationalities, state_voices, state_words
 from sayso.model import Source, SourceKind
 
@@ -46,12 +47,14 @@ def kind_of_name(words: str, names: Names, outlet: str | None, *, article: bool)
         plain(" ".join(pair)) in words_of("body") for pair in _pairs(words.split())
     ):
         return SourceKind.ORGANISATION
+    if ends_as_body(words.split()):
+        return SourceKind.ORGANISATION
     if last in words_of("masthead") and len(folded) > 1:
         return SourceKind.OUTLET
     if any(last.endswith(end) and len(last) > len(end) + 2 for end in words_of("masthead-ending")):
         return SourceKind.OUTLET
     if words_of("document").get(last) and words[0].isupper():
-        return SourceKind.DOCUMENT
+        return SourceKind.ORGANISATION if _has_people(folded, names) else SourceKind.DOCUMENT
     if any(short == words for short, _ in names.short_forms):
         return SourceKind.ORGANISATION
     return _voted(folded, words, names, article=article)
@@ -68,6 +71,19 @@ def _known_kind(
     if key in well_known():
         return SourceKind.ORGANISATION
     return SourceKind.UNNAMED if key.removesuffix("s") in nationalities() else None
+
+
+def _has_people(folded: tuple[str, ...], names: Names) -> bool:
+    """As in "Commander Orlo of the Reed Column": a document has authors at most."""
+    if any(fold(word)[-1:] == folded[-1:] and sort == "body" for word, sort in names.sorts):
+        return True
+    theirs = (
+        sighting
+        for person in names.people
+        for sighting in person.roles
+        if fold(sighting.affiliation or "")[-len(folded) :] == folded
+    )
+    return any("journalist" not in role_words().get(s.head or "", frozenset()) for s in theirs)
 
 
 def _plain_bodies() -> frozenset[str]:
@@ -163,7 +179,8 @@ def _begins(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
     rest = longer[len(shorter) :]
     state = " ".join(shorter) in state_words()
     sorts = words_of("body")
-    return longer[: len(shorter)] == shorter and len(rest) == 1 and rest[0] in sorts and not state
+    sort = len(rest) == 1 and (rest[0] in sorts or rest[0] in words_of("name-ending"))
+    return longer[: len(shorter)] == shorter and sort and not state
 
 
 def last_named(thing: Thing, before: int) -> int:
@@ -199,7 +216,8 @@ def body_called(
     ):
         fits = [n for n in pool if is_sort(n.name, noun, names) and _qualified(n.name, qualifier)]
         if fits:
-            return max(fits, key=lambda named: named.start)
+            last = max(fits, key=lambda named: named.start)
+            return replace(last, name=full_body_name(last.name, names, before))
     bodies = [named for named in spoken if named.kind is SourceKind.ORGANISATION]
     return bodies[-1] if bodies and noun in words_of("generic") and not qualifier else None
 
@@ -225,7 +243,11 @@ def _said_so(name: str, noun: str, names: Names) -> bool:
         return True
     if any(alike & words_of("body").get(word, frozenset()) for word in words[1:]):
         return True
+    if ends_as_body(name.split()) and sorts & words_of("name-ending")[words[-1]]:
+        return True
     called = (sort for body, sort in names.sorts if fold(body)[-1:] == fold(name)[-1:])
+    firm = sorts & {"company", "association"}  # what "Kessa Stone, which …" may be called
+    called = ("company" if sort == "body" and firm else sort for sort in called)
     return any(sort == noun or alike & words_of("body").get(sort, frozenset()) for sort in called)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 
+from sayso.extract.cast import sorts
 from sayso.extract.cast.names import (
     POSSESSIVE,
     capital,
@@ -20,7 +21,6 @@ from sayso.extract.cast.rolewords import is_body_word
 from sayso.extract.cast.sightings import Sighting, sighting_in, without_role
 from sayso.extract.cast.votes import PLACING, name_labels
 from sayso.lexicon.first_names import first_names
-from sayso.lexicon.organisations import interchangeable, words_of
 from sayso.lexicon.roles import plain, role_list
 from sayso.lexicon.states import state_words
 from sayso.model import Sentence, Span, Token
@@ -48,8 +48,8 @@ class Names:
 def gather(sentences: Sequence[Sentence]) -> Names:
     """Read a whole article once."""
     labels = name_labels(sentences)
-    sorts = tuple(pair for sentence in sentences for pair in _sorts(sentence))
-    firms = {word for word, sort in sorts if sort == "company"}
+    told = [pair for sentence in sentences for pair in sorts.find(sentence)]
+    firms = {word for word, sort in told if sort == "company"}
     sightings: list[Sighting] = []
     things: list[tuple[str, Span, str]] = []
     for sentence in sentences:
@@ -63,12 +63,14 @@ def gather(sentences: Sequence[Sentence]) -> Names:
                 whole = full_name(sentence, left)
                 span = span_of_tokens(sentence, whole)
                 things.append((span.words, span, left[-1].entity))
-    surnames, things = _surnames(sightings, things, _places(sentences))
+    told += sorts.employers(sightings)
+    sightings, things = sorts.without_bodies(sightings, things, told)
+    surnames, things = _surnames(sightings, sorts.in_order(things), _places(sentences))
     return Names(
         people_of([*sightings, *surnames]),
         _things(things),
         tuple(pair for sentence in sentences for pair in _short_forms(sentence)),
-        sorts,
+        tuple(told),
     )
 
 
@@ -175,37 +177,3 @@ def _in_long_form(token: Token) -> bool:
         or token.lower in {"of", "for", "and"}
         or token.text in {"-", "&", *POSSESSIVE}
     )
-
-
-def _name_behind(sentence: Sentence, token: Token) -> Token | None:
-    """The last word of the name right behind a common noun."""
-    last = None
-    for behind in sentence.tokens[token.i + 1 :]:
-        if not capital(behind):
-            break
-        last = behind
-    return last if token.text.islower() else None
-
-
-def _sorts(sentence: Sentence) -> Iterator[tuple[str, str]]:
-    """As in "The Compact is a defence alliance" -> ("Compact", "alliance")."""
-    sort: frozenset[str] = frozenset()
-    for token in sentence.tokens:
-        if token.lemma not in words_of("body") and token.lemma not in words_of("outlet"):
-            continue
-        subject: Token | None = None
-        if token.dep == "attr":
-            subject = next(sentence.kids(sentence.head(token), "nsubj"), None)
-        elif token.dep == "appos":
-            subject = sentence.head(token)
-        if subject is None and token.i and sentence.tokens[token.i - 1].lower == "the":
-            subject = _name_behind(sentence, token)  # "the company Kessa Works"
-        elif token.text.islower() and words_of("body").get(token.lemma, sort) & interchangeable():
-            subject = next(iter(reversed(list(sentence.kids(token, "compound")))), None)
-        if subject and capital(subject):
-            yield subject.text, token.lemma
-    for prep in sentence.tokens:
-        owned = prep.lower == "of" and sentence.head(prep).lemma in ("owner", "shareholder")
-        for noun in sentence.kids(prep, "pobj") if owned else ():
-            if capital(noun):
-                yield noun.text, "company"  # "the owner of Kessa Works"

@@ -1,13 +1,14 @@
 """Documents and utterances as voices: whoever made them speaks, or they speak for themselves."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sayso.extract.cast.bodies import kind_of_name, last_named, named_outlet
 from sayso.extract.cast.epithets import described_before
 from sayso.extract.cast.mention import Mention
 from sayso.extract.cast.names import capital, fold, words_of_tokens
 from sayso.extract.cast.spot import bare
-from sayso.extract.cast.voices import body, named_press, short_press
+from sayso.extract.cast.voices import body, named_press, own_outlet, short_press
 from sayso.lexicon.organisations import words_of
 from sayso.lexicon.roles import plain
 from sayso.lexicon.states import nationalities, state_words
@@ -24,6 +25,8 @@ def made_thing(here: Mention) -> Source | None:
     document = here.headed_by("document")
     if not (hearsay or utterance or document) or (capital(here.head) and here.head.pos == "PROPN"):
         return None
+    if _of_this_page(here) and "version" in here.span.words and (own := own_outlet(here)):
+        return own
     maker = _maker(here)
     classes = words_of("document").get(document or "", frozenset())
     printed = hearsay or "press item" in classes
@@ -45,6 +48,17 @@ def made_thing(here: Mention) -> Source | None:
         affiliation=affiliation,
         why=Why("document", here.span),
     )
+
+
+def _of_this_page(here: Mention) -> bool:
+    """As in "an earlier version of this page", "our report of Monday": the outlet on itself."""
+    words = [token.lower for token in here.tokens]
+    pairs = list(pairwise(words))
+    own = [noun for before, noun in pairs if before in {"this", "our"}]
+    printed = any("press item" in words_of("document").get(n, frozenset()) for n in own)
+    page = bool({"page", "article", "website", "newsletter"} & set(own))
+    older = not {"version", "edition", "headline"}.isdisjoint(words) or words[0] == "our"
+    return older and (printed or page)
 
 
 def _unposted(here: Mention) -> str:

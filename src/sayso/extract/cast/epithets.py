@@ -10,7 +10,7 @@ from sayso.extract.cast.bodies import full_body_name, last_named
 from sayso.extract.cast.cast import Thing
 from sayso.extract.cast.mention import Mention
 from sayso.extract.cast.names import capital, fold
-from sayso.extract.cast.spot import NEAR, bare, noun_phrase
+from sayso.extract.cast.spot import NEAR, Found, bare, noun_phrase
 from sayso.lexicon.cues import reporting_verbs
 from sayso.lexicon.organisations import well_known, words_of
 from sayso.lexicon.roles import plain
@@ -149,6 +149,24 @@ def described_before(here: Mention, *, modified: bool = False) -> str | None:
                 found = _described(sentence, token, here.plural, modified)
                 if found and noun in found.lower() != noun:
                     return found
+    return None
+
+
+def introduced(here: Mention, head: str, found: Found) -> Source | None:
+    """As in "a harbour official … the official", nearer than somebody of another, wider role."""
+    person = next((p for p in here.spot.names.people if p.name == found.name), None)
+    if person is None or found.span is None or found.tied or here.tokens[0].lower not in DEFINITE:
+        return None
+    if len(here.tokens) > 2 or any(sighting.head == head for sighting in person.roles):
+        return None
+    for sentence in (here.sentence, *here.spot.back()):
+        for token in reversed(sentence.tokens):
+            near = found.span.end <= token.start < here.span.start
+            if near and _same_noun(token, here.head) and token.dep != "appos":
+                span = noun_phrase(sentence, token)
+                if span.words.split()[0].lower() in {"a", "an", "another", "one"}:
+                    why = Why("same words before", span)
+                    return Source(here.span, bare(span.words), SourceKind.UNNAMED, why=why)
     return None
 
 

@@ -59,6 +59,20 @@ def people_of(sightings: Sequence[Sighting]) -> tuple[Person, ...]:
     return tuple(sorted(people, key=lambda person: person.sightings[0].span.start))
 
 
+def described_last(person: Person, offset: int) -> Sighting | None:
+    """The last sighting with a role, where the full name stands with roles that share nothing."""
+    full = [s for s in person.roles if len(fold(s.name)) > 1]
+    apart = any(_two_roles(full[0], other) for other in full[1:])
+    return next((s for s in reversed(full) if apart and s.span.start <= offset), None)
+
+
+def _two_roles(one: Sighting, other: Sighting) -> bool:
+    """Whether neither the words nor the sorts of two roles meet."""
+    words = [fold(f"{s.role or ''} {s.affiliation or ''}") for s in (one, other)]
+    sorts = [role_words().get(s.head or "", frozenset()) for s in (one, other)]
+    return not set(words[0]) & set(words[1]) and not sorts[0] & sorts[1]
+
+
 def _fullest_first(sighting: Sighting) -> tuple[int, bool, int]:
     """Long names before short ones; among equals those that tell a man from a woman."""
     return -len(fold(sighting.name)), sighting.gender is None, sighting.span.start

@@ -11,6 +11,7 @@ from sayso.extract.cast.rolewords import (
     role_at,
     words_folded,
 )
+from sayso.lexicon.organisations import words_of
 from sayso.lexicon.roles import plain, role_list, role_words
 from sayso.lexicon.states import nationalities, state_words
 from sayso.model import Sentence, Token
@@ -182,7 +183,7 @@ def modified_from(part: list[Token], start: int) -> int:
     while start > 0:
         token = part[start - 1]
         before = plain(token.text)
-        if start > 1 and follows_body(part, start - 2):
+        if start > 1 and (follows_body(part, start - 2) or _ends_body(part, start)):
             break
         known = before in {"", "and"} or before in role_list("modifier") or before in role_words()
         plain_word = (
@@ -194,6 +195,12 @@ def modified_from(part: list[Token], start: int) -> int:
     while start < len(part) and plain(part[start].text) in {"", "and"}:
         start += 1
     return start
+
+
+def _ends_body(part: list[Token], end: int) -> bool:
+    """As in "Coast Guard spokesman": a guard is somebody, the guard of the coast a body."""
+    pair = words_folded(part[end - 2 : end])
+    return pair in words_of("body") and part[end - 1].text[0].isupper()
 
 
 def _before(sentence: Sentence, before: list[Token]) -> str | None:

@@ -31,6 +31,16 @@ def is_body_word(token: Token) -> bool:
     return plain(token.text) in words_of("body") or token.lemma in words_of("body")
 
 
+def ends_as_body(words: Sequence[str]) -> bool:
+    """As in "Orvan Lines", "the Eel Collective": the last word makes it a body's name.
+
+    After a first name it may be a surname: "Ilda Power".
+    """
+    last = plain(words[-1]) if words and words[-1][:1].isupper() else ""
+    named = len(words) > 1 and last in words_of("name-ending")
+    return named and words[0].lower() not in first_names()
+
+
 def words_folded(tokens: Sequence[Token]) -> str:
     """The tokens' words as the tables are keyed."""
     return plain(" ".join(token.text for token in tokens))

@@ -12,7 +12,14 @@ from sayso.extract.cast.names import (
     words_of_tokens,
 )
 from sayso.extract.cast.roles import Described, describe, modified_from
-from sayso.extract.cast.rolewords import follows_body, is_body_word, is_role, is_surname, role_at
+from sayso.extract.cast.rolewords import (
+    ends_as_body,
+    follows_body,
+    is_body_word,
+    is_role,
+    is_surname,
+    role_at,
+)
 from sayso.lexicon.first_names import first_names
 from sayso.lexicon.organisations import well_known, words_of
 from sayso.lexicon.outlets import outlet_called
@@ -222,6 +229,8 @@ def _nominal(token: Token) -> bool:
 def _may_be_person(name: Sequence[Token], *, sure: bool) -> bool:
     words = " ".join(token.text for token in name)
     if (name[-1].tag in {"NNS", "NNPS"} and not sure) or _work(name):
+        return False
+    if ends_as_body([token.text for token in name]):
         return False
     if not name_like(name) or is_body_word(name[-1]) or name[0].text in POSSESSIVE:
         return False

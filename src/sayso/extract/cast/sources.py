@@ -3,6 +3,7 @@
 A mention that fits nobody keeps its words; where two people fit alike it says so and names neither.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -10,11 +11,12 @@ from sayso.extract.cast import partitives, voices
 from sayso.extract.cast.bodies import kind_of_name
 from sayso.extract.cast.cast import Names, gather
 from sayso.extract.cast.documents import made_thing
+from sayso.extract.cast.epithets import introduced
 from sayso.extract.cast.groups import body_before, group_before
 from sayso.extract.cast.holders import named_person, office_holder, reason
 from sayso.extract.cast.mention import Mention, head_noun
-from sayso.extract.cast.names import capital, fold, initials, words_of_tokens
-from sayso.extract.cast.people import Person
+from sayso.extract.cast.names import capital, fold, initials, span_of_tokens, words_of_tokens
+from sayso.extract.cast.people import Person, described_last
 from sayso.extract.cast.pronouns import FEMALE, MALE, person_before
 from sayso.extract.cast.roles import Described, describe
 from sayso.extract.cast.rolewords import BYSTANDERS
@@ -26,7 +28,9 @@ from sayso.lexicon.roles import role_words
 from sayso.lexicon.tenures import Tenure
 from sayso.model import Sentence, Source, SourceKind, Span, Token, When, Why
 
+CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 FIRST = frozenset({"i", "we", "me", "us", "our", "my", "ours", "mine", "myself", "ourselves"})
+OURS = frozenset({"we", "us", "our", "ours", "ourselves"})
 GROUP = frozenset({"they", "them", "their", "theirs", "themselves"})
 NEUTER = frozenset({"it", "its", "itself"})
 WHICH = frozenset({"who", "which", "that", "whom"})
@@ -64,6 +68,8 @@ class Cast:
         tokens = [t for t in sentence.tokens if t.end > mention.start and t.start < mention.end]
         while len(tokens) > 1 and tokens[0].pos == "PUNCT":
             tokens = tokens[1:]
+        if len(tokens) > 1 and CLOCK.fullmatch(tokens[0].text):
+            tokens = tokens[1:]  # "16:10 Governor Marren": a live page's stamp names nobody
         if not tokens:
             words = bare(mention.words) or mention.words
             return Source(mention, words, SourceKind.UNNAMED, why=Why("no word", mention))
@@ -71,7 +77,8 @@ class Cast:
         first = tokens[0]
         spot = Spot(self.sentences, sentence, first, speaker, earlier, self.names, self.outlet)
         spot = replace(spot, said=said, published=self.published)
-        here = Mention(mention, tuple(tokens), head_noun(tokens), spot)
+        trimmed = span_of_tokens(sentence, tokens) if CLOCK.match(mention.words) else mention
+        here = Mention(trimmed, tuple(tokens), head_noun(tokens), spot)
         for rule in (
             _pronoun,
             partitives.some_of,
@@ -86,8 +93,8 @@ class Cast:
             voices.unnamed,
         ):
             if source := rule(here):
-                return with_state(source)
-        return with_state(voices.body(here))
+                return with_state(replace(source, span=mention))
+        return with_state(replace(voices.body(here), span=mention))
 
 
 def _pronoun(here: Mention) -> Source | None:
@@ -107,7 +114,9 @@ def _stands_for(here: Mention, token: Token) -> Source:
     if word in FIRST:
         if spot.speaker:
             return replace(spot.speaker, span=here.span, why=Why("first person", spot.speaker.span))
-        return here.kept(SourceKind.UNNAMED, "unresolved")
+        own = word in OURS and not spot.quoted_at(token.start)
+        left = here.kept(SourceKind.UNNAMED, "unresolved")
+        return (voices.own_outlet(here) if own else None) or left
     if word in GROUP:
         found, kind = group_before(spot), SourceKind.UNNAMED
     elif word in NEUTER:
@@ -200,7 +209,7 @@ def _somebody(here: Mention) -> Source | None:
         return _as_person(here, person, Described(), Why("short name", here.span))
     if described.name:
         return _named(here, described)
-    if not described.role or _press_explained(here, described):
+    if not described.role or voices.press_explained(here, described.head or ""):
         return None
     if here.plural or not here.definite:
         return _no_name(here, described)
@@ -230,12 +239,6 @@ def _holder(here: Mention, described: Described, tenure: Tenure) -> Source:
     return Source(here.span, tenure.full_name, SourceKind.PERSON, role, whose, why)
 
 
-def _press_explained(here: Mention, described: Described) -> bool:
-    """As in "the newspaper, an advocate of dams": the role is beside the point."""
-    role = described.head or ""
-    return here.headed_by("outlet") is not None and role not in here.head.lower
-
-
 def _no_name(here: Mention, described: Described) -> Source:
     kept = voices.without_name(here)
     return replace(kept, role=described.role, affiliation=described.affiliation or kept.affiliation)
@@ -245,6 +248,8 @@ def _titled(here: Mention, described: Described, found: Found) -> Source:
     if found.tied:
         source = here.unresolved(found, SourceKind.PERSON)
         return replace(source, role=described.role, affiliation=described.affiliation)
+    if fresh := introduced(here, described.head or "", found):
+        return replace(fresh, role=described.role)
     why = Why(found.rule, found.span, f"stands for {found.name}")
     if person := next((p for p in here.spot.names.people if p.name == found.name), None):
         return _as_person(here, person, described, why)
@@ -258,6 +263,9 @@ def _named(here: Mention, described: Described) -> Source | None:
     words = bare(words_of_tokens(here.sentence, described.name))
     if described.determiner == "the" and not described.role and len(described.name) == 1:
         return None
+    if described.role and voices.is_body(here, described.name):
+        made = voices.body(here.part(described.name))  # "the operator of the dam, Kessa Hydro"
+        return replace(made, span=here.span)
     spot = replace(here.spot, token=described.name[0])
     person = person_named(words, spot)
     unlikely = words.split()[-1].lower() in words_of("document")
@@ -277,8 +285,13 @@ def _named(here: Mention, described: Described) -> Source | None:
 
 
 def _as_person(here: Mention, person: Person, described: Described, why: Why) -> Source:
-    """The person with the role given here, or else the fullest one the article gives."""
+    """The person with the role given here, or else the fullest one the article gives.
+
+    Where one full name stands with roles that share nothing, it may be two people's: the nearest.
+    """
     roles = [s for s in person.roles if s.affiliation] or list(person.roles)
+    if last := described_last(person, here.span.start):
+        roles = [] if described.role else [last]
     role = described.role or (roles[0].role if roles else None)
     affiliation = described.affiliation or (roles[0].affiliation if roles else None)
     return Source(here.span, person.name, SourceKind.PERSON, role, affiliation, why)

@@ -1,5 +1,7 @@
 """Voices that are no people: outlets, organisations, states, unnamed groups."""
 
+from collections.abc import Sequence
+
 from sayso.extract.cast.bodies import (
     body_called,
     dotted,
@@ -11,13 +13,14 @@ from sayso.extract.cast.epithets import body_meant, described_before, named_next
 from sayso.extract.cast.mention import INDEFINITE, Mention
 from sayso.extract.cast.names import capital, fold, initials, without_seat, words_of_tokens
 from sayso.extract.cast.roles import describe
+from sayso.extract.cast.rolewords import ends_as_body
 from sayso.extract.cast.spot import bare
 from sayso.lexicon.known_bodies import body_known, seat_of
 from sayso.lexicon.organisations import well_known, words_of
 from sayso.lexicon.outlets import outlet_called
 from sayso.lexicon.roles import plain
 from sayso.lexicon.states import nationalities
-from sayso.model import Source, SourceKind, Why
+from sayso.model import Source, SourceKind, Token, Why
 
 CLAUSE = frozenset({"WDT", "WP"})  # a clause about the body begins: its name has ended
 
@@ -187,6 +190,32 @@ def body(here: Mention) -> Source:
         name = ends.pop() if len(ends) == 1 else name
     rule = "by name" if name == words else "fuller name"
     return Source(here.span, name, kind, why=Why(rule, here.span))
+
+
+def press_explained(here: Mention, role: str) -> bool:
+    """As in "the newspaper, an advocate of dams": the role is beside the point."""
+    return here.headed_by("outlet") is not None and role not in here.head.lower
+
+
+def own_outlet(here: Mention) -> Source | None:
+    """As in "we wrote", "an earlier version of this page": the outlet on itself, if it is known."""
+    why = Why("the article's own outlet", here.span)
+    name = here.spot.outlet
+    return Source(here.span, name, SourceKind.OUTLET, why=why) if name else None
+
+
+def is_body(here: Mention, name: Sequence[Token]) -> bool:
+    """Whether the article takes a name for a body's, though a role stands beside it."""
+    words = fold(words_of_tokens(here.sentence, name))
+    if any(fold(person.name) == words for person in here.spot.names.people):
+        return False
+    told = {fold(word)[-1:] for word, _ in here.spot.names.sorts}
+    return ends_as_body([token.text for token in name]) or (
+        words[-1:] in told
+        and any(
+            span.start == name[0].start for thing in here.spot.names.things for span in thing.spans
+        )
+    )
 
 
 def _all_caps(here: Mention) -> bool:

@@ -63,7 +63,7 @@ def _is_other(sentence: Sentence, number: Number, match: re.Match[str]) -> bool:
     """Whether the words only look like a bound: "over two villages", "talk about three"."""
     words = match[0].lower().strip()
     if words == "up to":
-        return _is_move(sentence, match)
+        return _is_move(sentence, match) and not _is_object(sentence, number)
     if words not in PREPOSITIONS or number.form != "words" or number.low > FEW:
         return False
     start = sentence.span.start + match.start()
@@ -75,6 +75,13 @@ def _is_move(sentence: Sentence, match: re.Match[str]) -> bool:
     before = sentence.between(sentence.span.start, sentence.span.start + match.start())[-2:]
     back = [token for token in before if token.lower not in ("back", "all", "right")]
     return bool(back) and back[-1].lemma in (measure_lemmas("rise") | measure_lemmas("standing"))
+
+
+def _is_object(sentence: Sentence, number: Number) -> bool:
+    """Whether what is counted is itself moved: "could move up to 900 men to the camp"."""
+    start = sentence.span.start
+    figure = sentence.between(start + number.start, start + number.end)[-1:]
+    return bool(figure) and figure[0].dep == "nummod" and sentence.head(figure[0]).dep == "dobj"
 
 
 @cache

@@ -41,6 +41,8 @@ def attach(sentence: Sentence, quantity: Quantity, after: int, earlier: list[Qua
     phrase = (
         phrase or _total_above(sentence, last) or _casualties(sentence, quantity, last, earlier)
     )
+    if phrase is not None and phrase[-1].i == last.i:
+        return quantity  # "the figure of 40 stood" counts no 40
     if phrase is not None:
         start, end = phrase[0].start, phrase[-1].end
         base = sentence.span.start

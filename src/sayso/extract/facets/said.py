@@ -54,6 +54,8 @@ class Dating:
         """
         line = self.sentences[one.sentence].line
         when = self._beside(one) or self._at_that_time(one)
+        if when is not None and outer is not None and _is_now(when):
+            return outer  # "now we reckon": the day of the speech that it is part of
         if when is not None:
             if not _aside(self.sentences[one.sentence], one):
                 self._dated[speaker] = (when, line)
@@ -272,6 +274,12 @@ def _aside(sentence: Sentence, one: Attribution) -> bool:
     """“Ilda Marren, who last week spoke of …, declined”: the aside has a day of its own."""
     verb = attached.highest(sentence, one.cue) if one.cue else None
     return verb is not None and any(t.dep == "relcl" for t in attached.chain(sentence, verb))
+
+
+def _is_now(when: When) -> bool:
+    """Whether a date says no more than that it is now."""
+    vague = any("vague" in words for words in when.basis)
+    return vague and when.earliest is not None and when.earliest == when.latest
 
 
 def _verb(sentence: Sentence, one: Attribution) -> Token | None:

@@ -31,7 +31,7 @@ def find(sentence: Sentence, tokens: list[Token]) -> Tense:
             tokens = []
     if any(kid.lemma == "have" for kid in sentence.kids(token, "aux")):
         return Tense.PERFECT
-    return _now(token)
+    return Tense.FUTURE if _bids(sentence, token) else _now(token)
 
 
 def _to_come(sentence: Sentence, verb: Token) -> bool:
@@ -40,6 +40,15 @@ def _to_come(sentence: Sentence, verb: Token) -> bool:
         return False
     above = sentence.head(verb)
     return verb.dep in ("acl", "relcl") or (verb.dep == "xcomp" and above.lemma == "be")
+
+
+def _bids(sentence: Sentence, verb: Token) -> bool:
+    """“Ask me on Monday”: what somebody is told to do has not been done."""
+    helpers = [kid.lower for kid in sentence.kids(verb, "aux")]
+    doer = any(sentence.kids(verb, "nsubj", "nsubjpass", "expl"))
+    return (
+        verb.tag == "VB" and verb.dep in ("ROOT", "ccomp") and not doer and set(helpers) <= {"do"}
+    )
 
 
 def _now(verb: Token) -> Tense:

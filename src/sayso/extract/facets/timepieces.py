@@ -94,7 +94,7 @@ def _pieces() -> dict[str, str]:
         "WEEKDAY": one_of([*full, *(word.lower() for word in full)]),
         "SHORTDAY": one_of([*time_words("weekday"), *(word.lower() for word in full)]),
         "COUNT": (
-            rf"(?:\d+(?:\.\d+)?|{numberforms.spelled()}"
+            rf"(?:(?<!\d)(?<!\d[.,])(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?|{numberforms.spelled()}"
             r"|a few|several|(?:a )?couple of|a couple|few|many|an?|half an?|a half)"
         ),
         "LEADING": _after(LEADING),

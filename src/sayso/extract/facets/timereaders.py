@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from math import inf
 
 from sayso.extract.facets import datereaders, numbers
 from sayso.extract.facets.datereaders import Match
@@ -57,6 +58,9 @@ def _weekday(match: Match, made: Expression) -> Expression:
     )
 
 
+AFTER_FIGURE = re.compile(r"(?:\d|illions?|thousands?|hundreds?)[ -](?:of )?$", re.IGNORECASE)
+
+
 def amount(words: str | None, unit: str) -> tuple[float, float]:
     """How many; of a bare plural ("days ago") what the lexicon allows."""
     if words is None:
@@ -70,6 +74,8 @@ def amount(words: str | None, unit: str) -> tuple[float, float]:
     if rough := time_words("rough count").get(said):
         return rough.first, rough.last
     found = numbers.find(words)
+    if not found and words[:1].isdigit():
+        return inf, inf  # more digits than a number can hold
     return (found[0].low, found[0].high or found[0].low) if found else (2, 9)
 
 
@@ -81,6 +87,8 @@ def unit_of(words: str) -> str:
 
 def _shift(match: Match, made: Expression) -> Expression | None:
     unit, way = unit_of(match["su"]), match["sdir"].lower()
+    if match["sn"] is None and AFTER_FIGURE.search(match.string[: match.start("su")][-12:]):
+        return None  # "66 million years ago" is not some years ago
     if match["sn"] is None and (match["su"][-1:] != "s" or way in ("before", "on")):
         return None
     if way == "on" and unit not in ("week", "month", "year", "decade"):

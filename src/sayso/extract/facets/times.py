@@ -134,7 +134,7 @@ def _anchored(expression: Expression, tense: Tense, anchor: When, said: str) -> 
     basis = [said]
     if not has_year:
         what = "year" if lacks_year else "counted"
-        dates = "/".join(f"{end:%Y-%m-%d}" for end in dict.fromkeys(ends) if end)
+        dates = "/".join(f"{end.date()}" for end in dict.fromkeys(ends) if end)
         basis.append(f"{what} from the anchor {dates}")
     basis += _remarks(expression, earliest, latest)
     return _finished((earliest, latest), expression, anchor, *basis)

@@ -44,6 +44,13 @@ def _is_one_event(sentence: Sentence, verb: Token, quantity: Quantity) -> bool:
     """Whether the loss is of one occasion: "have been killed in a raid", "killed another three"."""
     if quantity.span.words.lower().startswith(("another", "a further", "an additional")):
         return True
+    # "A raid on the depot has killed 40 men": once, whatever the tense.
+    if any(
+        kid.lower == "a"
+        for doer in sentence.kids(verb, "nsubj")
+        for kid in sentence.kids(doer, "det")
+    ):
+        return True
     for link in sentence.kids(verb, "prep", "agent"):
         noun = next(sentence.kids(link, "pobj"), None)
         if noun is not None and any(kid.lower in ("a", "an") for kid in sentence.kids(noun, "det")):

@@ -41,12 +41,22 @@ def find(sentence: Sentence, number: Number) -> Beside:
         return part
     parted = _parted().match(text, number.end)
     match = _pattern().match(text, parted.end() if parted else number.end)
-    if match and match[0] in QUOTES and text[number.start - 1 : number.start] in QUOTES:
+    if match and match[0] in QUOTES and _is_quoted(text, number):
         match = None  # a figure in quotation marks is no length
     unit = unit_named(match[0].lstrip(" -\u00a0")) or unit_named(match[0]) if match else None
     if match is None or unit is None or _is_other_word(number, match[0]):
         return Beside(None, number.start, number.end)
     return Beside(unit, number.start, match.end())
+
+
+def _is_quoted(text: str, number: Number) -> bool:
+    """Whether a mark behind a figure closes a quotation: it holds the figure, or words with it."""
+    if number.form == "words" or text[max(0, number.start - 1) : number.start] in QUOTES:
+        return True
+    return len(_OPENING.findall(text, 0, number.start)) % 2 == 1
+
+
+_OPENING = re.compile(r'(?<!\d)"')  # 'a 12" pipe' opens nothing
 
 
 def _part(text: str, number: Number) -> Beside | None:

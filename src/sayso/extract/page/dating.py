@@ -52,7 +52,9 @@ def find(article: Article, passages: Sequence[Passage]) -> tuple[Bound, ...]:
     found: list[Bound] = []
     if article.retrieved:
         found.append(
-            Bound(((None, article.retrieved),), f"retrieved on {article.retrieved:%Y-%m-%d}")
+            Bound(
+                ((None, article.retrieved),), f"retrieved on {article.retrieved.date().isoformat()}"
+            )
         )
     for passage in passages:
         if passage.kind in READ_KINDS:

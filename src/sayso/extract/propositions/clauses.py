@@ -30,7 +30,7 @@ NOT = clause_words("not")
 
 def subject(sentence: Sentence, verb: Token) -> Token | None:
     """The subject of a verb, looked for upwards where the clause leaves it out."""
-    own = next(sentence.kids(verb, "nsubj", "nsubjpass"), None)
+    own = next(sentence.kids(verb, "nsubj", "nsubjpass"), None) or _of_its_helper(sentence, verb)
     if own is not None:
         if own.lower in RELATIVE and verb.dep in {"relcl", "ccomp"}:
             # In "who did it is unknown" nobody is named.
@@ -38,6 +38,12 @@ def subject(sentence: Sentence, verb: Token) -> Token | None:
             return head if head.pos in {"NOUN", "PROPN", "PRON", "NUM"} else None
         return own
     return None if sentence.head(verb).i == verb.i else _implied(sentence, verb)
+
+
+def _of_its_helper(sentence: Sentence, verb: Token) -> Token | None:
+    """As in "nine died and 30 are missing", where the 30 were hung on "are"."""
+    subjects = (own for aux in sentence.kids(verb, "aux") for own in sentence.kids(aux, "nsubj"))
+    return next(subjects, None)
 
 
 def _implied(sentence: Sentence, verb: Token) -> Token | None:

@@ -9,6 +9,8 @@ from sayso.lexicon.predicates import predicate_classes
 from sayso.lexicon.things import thing_classes
 from sayso.model import Proposition, Quantity, Sentence, Span, Token
 
+# A figure of which nothing else is said is not what "the number" stands for.
+BARE = frozenset({"amount", "level"})
 DETERMINERS = clause_words("definite") | clause_words("possessive pronoun")
 
 
@@ -90,4 +92,5 @@ def _last_counted(before: Sequence[Proposition]) -> Proposition | None:
 
 def _is_counted(each: Proposition) -> bool:
     people = each.about is not None and each.about.noun in thing_classes()
-    return people and each.quantity is not None and each.predicate in predicate_classes()
+    known = each.predicate in predicate_classes() and each.predicate not in BARE
+    return people and each.quantity is not None and known

@@ -2,10 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 
-from sayso.extract.propositions import causes, clauses, states, tallies, things, whereabouts
+from sayso.extract.propositions import (
+    causes,
+    clauses,
+    presences,
+    states,
+    tallies,
+    things,
+    whereabouts,
+)
 from sayso.extract.propositions.event import Event
 from sayso.lexicon.clause_words import clause_words
-from sayso.lexicon.predicates import HELPERS, LIGHT, PredicateClass, predicate_classes
+from sayso.lexicon.predicates import (
+    HELPERS,
+    PredicateClass,
+    by_adjective,
+    predicate_classes,
+)
 from sayso.lexicon.things import thing_classes
 from sayso.model import Place, Quantity, Sentence, Token
 
@@ -42,12 +55,12 @@ def find(
         elif name and name not in HELPERS and token.dep not in {"acomp", "compound"}:
             events += _noun(sentence, token, name, quantities)
     taken = {event.about.i for event in events if event.about is not None}
-    events += _engaged(sentence, tokens, quantities, places, taken)
+    events += presences.engaged(sentence, tokens, quantities, places, taken)
     events += states.find(sentence, tokens, quantities)
     events += causes.find(sentence, tokens)
     for token in tokens:
         if token.i not in taken:
-            events += _bare_presence(sentence, token, places)
+            events += presences.bare(sentence, token, places)
     return sorted(events, key=lambda event: event.token.i)
 
 
@@ -109,6 +122,8 @@ def _verb(
     ):
         return
     about, by, goal = _participants(sentence, verb, kind)
+    if about is not None and verb.lemma == "leave" and about.lower in by_adjective():
+        return  # "that leaves six missing"
     if (
         goal is None
         and about is not None
@@ -121,7 +136,7 @@ def _verb(
         return
     if name in SIZES and (
         about.lower in clause_words("personal pronoun")
-        or _is_people(sentence, about)
+        or presences.is_people(sentence, about)
         or states.is_sum_of_harmed(sentence, about)
     ):
         return  # people who climb or fall do not get more or fewer
@@ -137,7 +152,10 @@ def _participants(
     whom = clauses.subject(sentence, verb)
     what = clauses.first_object(sentence, verb)
     if what is not None and f"{verb.lemma} {what.lemma}" in kind.verbs:
-        return clauses.complement(sentence, what, "of"), whom, None  # "took control of Vell"
+        whole = clauses.complement(sentence, what, "of")  # "took control of Vell"
+        if whole is None and next(sentence.kids(what, "nummod"), None) is not None:
+            return what, whom, None  # "cut 300 jobs"
+        return whole or (whom if kind.about == "subject" else None), whom, None
     if clauses.passive(sentence, verb):
         return whom, clauses.agent(sentence, verb), None
     if kind.about == "subject" or verb.lemma in clause_words("undergone by the subject"):
@@ -244,64 +262,3 @@ def _thing_compounds(sentence: Sentence, noun: Token) -> Iterator[Token]:
         word for each in thing_classes().values() if each.name not in means for word in each.nouns
     }
     return (left for left in sentence.kids(noun, "compound") if left.lemma in known)
-
-
-def _engaged(
-    sentence: Sentence,
-    tokens: Sequence[Token],
-    quantities: Sequence[Quantity],
-    places: Sequence[Place],
-    taken: set[int],
-) -> Iterator[Event]:
-    """As in "troops engaged in Ostrel": with no event named, that they are there is all it says.
-
-    So for "900 soldiers are taking part": where, the article has said before.
-    """
-    for token in tokens:
-        if token.pos != "VERB" or clauses.class_name(sentence, token) != LIGHT:
-            continue
-        whom = clauses.subject(sentence, token)
-        if whom is None or whom.i in taken or not _is_people(sentence, whom):
-            continue
-        counted = whom.lemma in thing_classes()["troops"].nouns and tallies.find(
-            sentence, whom, whom, quantities
-        )
-        if counted or whereabouts.find(sentence, [token], places, ())[1]:
-            yield Event(token, predicate_classes()["presence"], "presence", (), whom)
-
-
-def _is_people(sentence: Sentence, token: Token) -> bool:
-    noun = things.counted_noun(sentence, token)
-    return noun is not None and any(
-        noun.lemma in each.nouns and each.people for each in thing_classes().values()
-    )
-
-
-def _bare_presence(sentence: Sentence, token: Token, places: Sequence[Place]) -> Iterator[Event]:
-    """As in "reports of soldiers in the town": that they are there is implied."""
-    if token.pos != "NOUN" or token.dep not in {"pobj", "ROOT", "attr", "appos"}:
-        return
-    if not _is_people(sentence, token):
-        return
-    above = sentence.head(sentence.head(token)) if token.dep == "pobj" else sentence.head(token)
-    total = _total(sentence, above) if above.lemma in SUMS else ()
-    spoken = above.i == token.i or clauses.class_name(sentence, above) in {None, *HELPERS}
-    located = whereabouts.find(sentence, [token, *total], places, ())[0]
-    if spoken and (located or total or _on_some_ground(sentence, token)):
-        yield Event(token, predicate_classes()["presence"], "presence", total, token)
-
-
-def _total(sentence: Sentence, number: Token) -> tuple[Token, ...]:
-    """As in "put the number of soldiers in Ostrel at 900", where Ostrel may hang on the verb."""
-    verb = sentence.head(number)
-    return (number, verb) if number.dep == "dobj" and verb.pos == "VERB" else (number,)
-
-
-def _on_some_ground(sentence: Sentence, token: Token) -> bool:
-    """As in "soldiers in the valley": the valley has been named before."""
-    return any(
-        things.is_area(noun)
-        for prep in sentence.kids(token, "prep")
-        if prep.lower in whereabouts.LOCATIVE
-        for noun in sentence.kids(prep, "pobj")
-    )

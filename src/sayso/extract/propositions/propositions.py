@@ -3,7 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.extract.propositions import clauses, estimates, events, tallies, things, whereabouts
+from sayso.extract.propositions import (
+    clauses,
+    estimates,
+    events,
+    figures,
+    tallies,
+    things,
+    whereabouts,
+)
 from sayso.extract.propositions.event import Event
 from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.places import belonging
@@ -17,6 +25,7 @@ SAME_SCENE = clause_words("same scene")
 KNOWN = predicate_classes().keys()
 PERSONAL = clause_words("personal pronoun")
 HARMED = frozenset({"killing", "wounding", "casualties", "disappearance", "rescue"})
+MISSING = "disappearance"
 UNTOLD = ""  # whom an attack hit, where the clause does not say
 LIVING = frozenset({"presence", "combat", "withdrawal"})
 
@@ -72,10 +81,28 @@ def _in_sentence(scene: _Scene, tokens: Sequence[Token]) -> list[Proposition]:
         for each in _each_about(scene, event):
             earlier = (*scene.before, *(proposition for _, proposition in found))
             found.append((each, _proposition(replace(scene, before=earlier), each)))
-    placed = [_with_place(scene, event, made, found) for event, made in found]
-    told = [each for each in placed if each.about is not None and not _vague(each)]
+    told = _told(scene, found)
     bare = estimates.find(scene.sentence, tokens, scene.quantities, (*scene.before, *told))
-    return [*told, *bare]
+    more = _figures(scene, tokens, [*(made for _, made in found), *bare])
+    return [*(_told(scene, [*found, *more]) if more else told), *bare]
+
+
+def _told(scene: _Scene, found: Sequence[tuple[Event, Proposition]]) -> list[Proposition]:
+    placed = [_with_place(scene, event, made, found) for event, made in found]
+    return [each for each in placed if each.about is not None and not _vague(each)]
+
+
+def _figures(
+    scene: _Scene, tokens: Sequence[Token], found: Sequence[Proposition]
+) -> list[tuple[Event, Proposition]]:
+    """What the figures say that no predicate has taken."""
+    taken = {made.quantity.span for made in found if made.quantity is not None}
+    inside = {token.i for token in tokens}
+    return [
+        (event, _proposition(scene, event))
+        for event in figures.find(scene.sentence, tokens, scene.quantities, taken)
+        if not clauses.spoken_by_another(scene.sentence, event.token, inside)
+    ]
 
 
 def _vague(proposition: Proposition) -> bool:
@@ -100,6 +127,8 @@ def _proposition(scene: _Scene, event: Event) -> Proposition:
     anchors = [*event.clause, *(t for t in (event.about, noun, event.goal) if t is not None)]
     leaving = event.kind.from_place
     keys, where = whereabouts.find(sentence, anchors, scene.places, scene.before, leaving=leaving)
+    if not keys and event.kind.needs_place:
+        keys = whereabouts.common(sentence, anchors)
     quantity = _quantity(scene, event, noun)
     by = things.find(sentence, event.by, scene.before) if event.by is not None else None
     about = _about(replace(scene, before=_alive(scene, event)), event, by)
@@ -108,16 +137,25 @@ def _proposition(scene: _Scene, event: Event) -> Proposition:
     figure = quantity.span if quantity else None
     spans = [span for span in (about.span if about else None, figure) if span is not None]
     heads = [event.token, *([event.about] if event.about else [])]
+    negated = _negated(sentence, event, figure)
+    lost = negated and _not_found(event, about)
     return Proposition(
         span=_span(sentence, heads, [*spans, *(place.span for place in where)]),
-        predicate=event.name,
+        predicate=MISSING if lost else event.name,
         about=about,
         by=by,
         places=keys,
         quantity=quantity,
-        negated=_negated(sentence, event, figure),
+        negated=negated and not lost,
         mode=clauses.mode(sentence, event.clause),
     )
+
+
+def _not_found(event: Event, about: Thing | None) -> bool:
+    """As in "seven sailors have not been seen since", which says that they are missing."""
+    group = thing_classes().get(about.noun) if about is not None else None
+    sought = event.name == "discovery" or event.token.lemma in clause_words("account for")
+    return sought and group is not None and group.people and event.token.pos == "VERB"
 
 
 def _negated(sentence: Sentence, event: Event, figure: Span | None) -> bool:
@@ -158,7 +196,7 @@ def _about(scene: _Scene, event: Event, by: Thing | None) -> Thing | None:
     if event.people or head is None:
         untold = Thing(None, "it", UNTOLD) if event.by is not None else None
         return Thing(None, "people", "people") if event.people else untold
-    named = clauses.class_name(sentence, event.token) is not None
+    named = clauses.class_name(sentence, event.token) == event.name
     whose = things.owner_of(sentence, event.token) if event.token.pos == "NOUN" else None
     if whose is None and event.token.pos == "VERB" and not event.kind.from_place:
         whose = _sent_from(sentence, event.token)

@@ -124,8 +124,7 @@ def left(sentence: Sentence, word: Token) -> Token | None:
 def is_left(sentence: Sentence, verb: Token) -> bool:
     """As in "five remain missing": the adjective is the event, not the verb."""
     return verb.lemma != "be" and any(
-        kid.lower in by_adjective() and by_adjective()[kid.lower].name in LEFT
-        for kid in sentence.kids(verb, "acomp", "oprd")
+        clauses.class_name(sentence, kid) in LEFT for kid in sentence.kids(verb, "acomp", "oprd")
     )
 
 

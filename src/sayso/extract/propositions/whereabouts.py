@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sayso.extract.propositions import clauses, things
 from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.places import belonging, country_name
-from sayso.lexicon.things import belonging_key, thing_classes
+from sayso.lexicon.things import belonging_key, thing_class, thing_classes
 from sayso.model import Place, Proposition, Sentence, Token
 
 LOCATIVE = clause_words("locative")
@@ -126,6 +126,29 @@ def _pointed_at(
                 short = marked.get(noun.i)
                 return short.key if short else _last_named(noun.lemma, before)
     return None
+
+
+def common(sentence: Sentence, anchors: Sequence[Token]) -> tuple[str, ...]:
+    """As in "620 people are in the shelters": ground without a name, by the noun for it."""
+    for anchor in anchors:
+        for prep in sentence.kids(anchor, "prep"):
+            noun = next(sentence.kids(prep, "pobj"), None)
+            inside = prep.lower in {"in", "at", "inside", "aboard"}
+            if inside and noun is not None and _is_site(sentence, noun):
+                return (f"the {noun.lemma}",)
+    return ()
+
+
+def _is_site(sentence: Sentence, noun: Token) -> bool:
+    """Whether one can be in it as in a house, and no name of its own says which it is."""
+    if noun.pos != "NOUN" or noun.entity or not noun.text.islower() or things.is_area(noun):
+        return False
+    if noun.lemma in clause_words("no site") | clause_words("nothing to ask about") | PARTS:
+        return False
+    group = thing_class(noun.lemma)
+    named = any(kid.pos == "PROPN" for kid in sentence.kids(noun, "compound", "poss"))
+    people = group is not None and group.people
+    return not named and not people and clauses.class_name(sentence, noun) is None
 
 
 def _frontier(sentence: Sentence, noun: Token | None) -> Token | None:

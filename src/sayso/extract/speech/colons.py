@@ -1,6 +1,7 @@
 """Headline forms: “Ministry: dam holds”, “Dam holds – ministry”; a colon before a quotation."""
 
 import itertools
+import re
 from collections.abc import Iterator
 
 from sayso.extract.speech.sight import Sight
@@ -13,6 +14,8 @@ from sayso.model import Attribution, Span, Token
 MARKS = (":", "–", "—", "-", "―")
 TOPICAL = ("about", "on", "regarding", "against")  # "Marren on the flood: …" may quote nobody
 LEAST_WORDS = 3  # what is said behind a colon is a clause, not a name
+LONGEST_LABEL = 3  # words
+STAMP = re.compile(r"\d{1,2}[:.h]\d{2}")
 SOURCE_WORDS = 8  # a headline's "Ministry of Transport of Orva: …" is this long at most
 
 
@@ -21,14 +24,18 @@ def find(sight: Sight) -> Iterator[Attribution]:
     sentence = sight.sentence
     marks = [t for t in sentence.tokens if t.text in MARKS and t.i > 0 and _free(sight, t)]
     for mark in marks:
-        before = trim(list(sentence.tokens[: mark.i]))
+        whole = trim(list(sentence.tokens[: mark.i]))
+        before = _unstamped(whole)
         after = trim(list(sentence.tokens[mark.i + 1 :]))
         if not before or not after:
             continue
         quoted = any(q.outer.start <= after[0].start <= q.outer.start + 2 for q in sight.quotations)
+        stamped = len(before) < len(whole)
         named = _voice(before) and (quoted or not _placed(before, after))
+        named = named or (quoted and _label(before))
         says = quoted or any(t.pos in ("VERB", "AUX") for t in after)
-        if mark.text == ":" and (sight.headline or quoted) and named and says and len(after) > 2:
+        led = sight.headline or quoted or stamped
+        if mark.text == ":" and led and named and says and len(after) > 2:
             source, content = before, _without_tag(sight, after)
         elif (
             sight.headline
@@ -40,7 +47,7 @@ def find(sight: Sight) -> Iterator[Attribution]:
             continue
         yield Attribution(
             content=(span(sight.text, content),),
-            frame="colon",
+            frame="colon/label" if stamped and source is before else "colon",
             sentence=sight.number,
             lemma=":",
             cue=Span.of(sight.text, mark.start, mark.end),
@@ -149,6 +156,20 @@ def _surname(before: list[Token], after: list[Token]) -> bool:
         and after[0].pos == "PROPN"
         and after[0].text.istitle()
         and 2 * small > len(before)
+    )
+
+
+def _unstamped(before: list[Token]) -> list[Token]:
+    """“18:30 Marren: …”: a live page's label without its time."""
+    stamped = len(before) > 1 and STAMP.fullmatch(before[0].text)
+    return trim(before[1:]) if stamped else before
+
+
+def _label(tokens: list[Token]) -> bool:
+    """“Marren: “…””: a name alone before a quotation, though no table knows it."""
+    words = [t for t in tokens if t.pos != "PUNCT"]
+    return len(words) <= LONGEST_LABEL and all(
+        t.pos == "PROPN" and t.text[0].isupper() and t.entity not in ("DATE", "TIME") for t in words
     )
 
 

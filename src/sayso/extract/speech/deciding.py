@@ -34,6 +34,7 @@ RULES_KNOW = (
     "relay",
     "clause/heard",
     "clause/closing",
+    "colon/label",
 )
 FARTHEST = 4_000  # characters; an attribution spans at most a unit of the tagger
 LEAST_SURE = 0.65  # a speech the rules do not know needs more than this of the tagger (dev)

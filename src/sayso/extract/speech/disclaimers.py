@@ -26,6 +26,8 @@ def find(one: Attribution, sentences: Sequence[Sentence]) -> Judged | None:
         for span in one.content:
             found = _patterns(value).search(span.words[:LEAD])
             passing = found is not None and found.group(0).lower().split()[-1] in PASSING
+            if found and passing and _will_do(span, found.start(), sentences):
+                continue
             if found and (passing or _speakers_own(one, span, found.start(), sentences)):
                 return Act(value), Why(RULE, one.cue, f"the content says {found.group(0)!r}")
     judged = f"{one.cue.words} {words}" if one.cue is not None else words
@@ -112,6 +114,17 @@ def _speakers_own(one: Attribution, span: Span, offset: int, sentences: Sequence
             who, beside = _doer(sentence, token, span)
             return not beside and (who is None or _stands_for(one, sentence, who))
     return True
+
+
+def _will_do(span: Span, offset: int, sentences: Sequence[Sentence]) -> bool:
+    """“The others will ask for the keys” sends nobody on; “you must ask the ministry” does."""
+    at = span.start + offset
+    for sentence in sentences:
+        token = next((t for t in sentence.tokens if t.start <= at < t.end), None)
+        if token is not None:
+            who = next(sentence.kids(token, "nsubj"), None) if token.pos == "VERB" else None
+            return who is not None and who.lower != "you"
+    return False
 
 
 def _doer(sentence: Sentence, token: Token, span: Span) -> tuple[Token | None, bool]:

@@ -1,2 +1,2 @@
-INSERT INTO origins (run, id, voice, statements, claims, known, why)
-VALUES (:run, :id, :voice, :statements, :claims, :known, :why);
+INSERT INTO origins (run, id, voice, statements, claims, known, why, weakest)
+VALUES (:run, :id, :voice, :statements, :claims, :known, :why, :weakest);

@@ -1,0 +1,24 @@
+"""Words by which an outlet takes back what it printed, or says that it makes things up."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.lexicon.loader import load
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionWords:
+    """One list of words; ``kind`` names it."""
+
+    kind: str
+    words: tuple[str, ...]
+    example: str
+
+
+@cache
+def correction_words(kind: str) -> tuple[str, ...]:
+    """The words of one kind; an unknown kind is a mistake of ours and raises KeyError."""
+    found: dict[str, tuple[str, ...]] = {
+        entry.kind: entry.words for entry in load("corrections", CorrectionWords)
+    }
+    return found[kind]

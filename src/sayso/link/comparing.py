@@ -1,0 +1,149 @@
+"""Comparing: two figures of one question as intervals, and the parts in which they differ.
+
+Figures are held against each other only where nothing else differs: of one thing, done by one doer,
+at one time, both totals or both states at a moment.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from sayso.lexicon.kinds_of_things import group_of
+from sayso.link import figures, timing
+from sayso.link.corpus import Corpus
+from sayso.link.keys import NO_SIDE
+from sayso.link.ties import list_parts
+from sayso.model import (
+    Answer,
+    Comparison,
+    Facet,
+    Measure,
+    Outcome,
+    Part,
+    Proposition,
+    QuestionKind,
+    Scope,
+    Thing,
+    Why,
+)
+
+NEAREST = 6  # answers before each answer that it is compared with
+CAP = 60  # comparisons kept for one question
+
+
+def find(
+    corpus: Corpus, kind: QuestionKind, scope: Scope, answers: Sequence[Answer]
+) -> tuple[Comparison, ...]:
+    """Each figure against those told shortly before it; at most CAP."""
+    if kind is not QuestionKind.HOW_MANY:
+        return ()
+    told = [each for each in answers if _gives(each)]
+    found: list[Comparison] = []
+    for number, later in enumerate(told):
+        for earlier in reversed(told[max(0, number - NEAREST) : number]):
+            if len(found) == CAP:
+                last = found[-1]
+                why = Why(last.why.rule, None, f"{last.why.detail}; further pairs were cut off")
+                found[-1] = Comparison(last.left, last.right, last.outcome, last.parts, why)
+                return tuple(found)
+            found.append(_comparison(corpus, scope, earlier, later))
+    return tuple(found)
+
+
+def compare(
+    corpus: Corpus, scope: Scope, earlier: Answer, later: Answer
+) -> tuple[Outcome, tuple[Part, ...]]:
+    """How the figures stand, with the parts that differ or, if the figures clash, the figures."""
+    parts = tuple(differences(corpus, scope, earlier, later))
+    found = figures.outcome(earlier, later)
+    if not parts and found is Outcome.CONFLICTING:
+        grew = figures.higher(earlier, later)
+        moved = timing.said_apart(corpus, scope, earlier, later, grew=grew)
+        parts = (moved,) if moved else ()
+    if parts:
+        return Outcome.NOT_COMPARABLE, parts
+    if found is Outcome.CONFLICTING:
+        return found, (_values(earlier, later, clash=True),)
+    return found, ()
+
+
+def differences(corpus: Corpus, scope: Scope, left: Answer, right: Answer) -> Iterator[Part]:
+    """Everything besides the figures in which two answers differ, where both tell it."""
+    if left.mode != right.mode:
+        yield Part(Facet.MODE, left.mode, right.mode)
+    if apart := timing.happened_apart(corpus, left, right):
+        yield apart
+    one, other = (told(corpus, scope, answer) for answer in (left, right))
+    if one is None or other is None:
+        return
+    if one.quantity is not None and other.quantity is not None:
+        kinds = [_measure(scope, each) for each in (one, other)]
+        if kinds[0] and kinds[1] and kinds[0] != kinds[1]:
+            yield Part(Facet.MEASURE, kinds[0], kinds[1])
+    if one.about and other.about and _other_groups(one.about, other.about):
+        yield Part(Facet.THING, one.about.words, other.about.words)
+    if one.by and other.by and _other_doers(one.by, other.by):
+        yield Part(Facet.AGENT, one.by.words, other.by.words)
+
+
+def told(corpus: Corpus, scope: Scope, answer: Answer) -> Proposition | None:
+    """The proposition by which an answer is told."""
+    fitting = [
+        each
+        for key in answer.claims
+        for each in corpus.claim[key].propositions
+        if each.predicate == scope.predicate
+    ]
+    for each in fitting:
+        quantity = each.quantity
+        if quantity is not None and (quantity.low, quantity.high) == (answer.low, answer.high):
+            return each
+    return fitting[0] if fitting and answer.low is None and answer.high is None else None
+
+
+def _gives(answer: Answer) -> bool:
+    return (answer.low is not None or answer.high is not None) and answer.act not in NO_SIDE
+
+
+def _comparison(corpus: Corpus, scope: Scope, earlier: Answer, later: Answer) -> Comparison:
+    outcome, parts = compare(corpus, scope, earlier, later)
+    words = f"{earlier.name} {figures.tell(earlier)}, {later.name} {figures.tell(later)}"
+    told_by = {
+        Outcome.EQUAL: "the same bounds",
+        Outcome.COMPATIBLE: "the one figure lies within what the other allows",
+        Outcome.OVERLAPPING: "some figures fit both, and not all",
+        Outcome.CONFLICTING: "no figure fits both",
+        Outcome.NOT_COMPARABLE: f"not held against each other: {list_parts(parts)}",
+    }
+    why = Why("figures", None, f"{told_by[outcome]}: {words}")
+    return Comparison(earlier.claims[0], later.claims[0], outcome, parts, why)
+
+
+def _values(earlier: Answer, later: Answer, *, clash: bool) -> Part:
+    return Part(Facet.VALUE, figures.tell(earlier), figures.tell(later), clash)
+
+
+def values(earlier: Answer, later: Answer) -> Part:
+    """The figures of an older and a newer word of one voice."""
+    return _values(earlier, later, clash=False)
+
+
+def _measure(scope: Scope, proposition: Proposition) -> str:
+    """What the figure is; a rise "by 200" is neither a total nor a state."""
+    quantity = proposition.quantity
+    if quantity is None:
+        return ""
+    if quantity.changed_by:
+        return "a change"
+    if quantity.measure is not Measure.UNSTATED:
+        return quantity.measure.value
+    return scope.measure.value if scope.measure is not Measure.UNSTATED else ""
+
+
+def _other_groups(one: Thing, other: Thing) -> bool:
+    """As in "four workers" and "four residents"; "four people" may be either."""
+    groups = [group_of(each.words) for each in (one, other)]
+    return None not in groups and groups[0] != groups[1]
+
+
+def _other_doers(one: Thing, other: Thing) -> bool:
+    owners = [each.belonging for each in (one, other)]
+    return None not in owners and owners[0] != owners[1]

@@ -1,0 +1,74 @@
+"""Corrections and satire: claims that stand in a text and that nobody makes any more, or ever."""
+
+import re
+from functools import lru_cache
+
+from sayso.lexicon.corrections import correction_words
+from sayso.link.corpus import Corpus
+from sayso.model import Answer, Claim
+
+END = re.compile(r"[.!?]['\"”’]?\s+(?=\S)")
+# "The Gander is a satirical weekly", "Everything here is satire", or the label by itself. That
+# somebody else is called a satirist says nothing of the paper.
+SELF = r"\b(?:is|are|was|publishes|as|this|our)\b[^.!?\n]{{0,40}}\b(?:{words})\b"
+LABEL = r"^\W*(?:{words})\W*$"
+
+
+def paragraph(corpus: Corpus, claim: Claim) -> tuple[str, int]:
+    """The address of the paragraph of a claim: its article, and where the line begins."""
+    start = claim.content[0].start if claim.content else 0
+    text = corpus.articles[claim.article].text
+    return claim.article, text.rfind("\n", 0, start) + 1
+
+
+def corrects(corpus: Corpus, claim: Claim) -> bool:
+    """Whether a claim stands in a paragraph that corrects what the outlet printed."""
+    article, line = paragraph(corpus, claim)
+    return _opens(corpus.articles[article].text[line : line + 40])
+
+
+def is_withdrawn(corpus: Corpus, claim: Claim) -> bool:
+    """Whether it is what a correction says the outlet printed: "we wrote that nine had died"."""
+    if not claim.content or not corrects(corpus, claim):
+        return False
+    article, line = paragraph(corpus, claim)
+    text, start = corpus.articles[article].text, claim.content[0].start
+    ends = [found.end() for found in END.finditer(text, line, start)]
+    sentence = text[ends[-1] if ends else line : start].lower()
+    return any(words in sentence for words in correction_words("own text"))
+
+
+def says_nothing(corpus: Corpus, answer: Answer) -> bool:
+    """Whether all that tells an answer is satire, or was taken back where it is told."""
+    claims = [corpus.claim[key] for key in answer.claims]
+    return all(
+        is_satire(corpus.articles[claim.article].text) or is_withdrawn(corpus, claim)
+        for claim in claims
+    )
+
+
+def restates(corpus: Corpus, answer: Answer) -> bool:
+    """Whether it is only told in a correction, which is about the time of what it corrects."""
+    return all(corrects(corpus, corpus.claim[key]) for key in answer.claims)
+
+
+@lru_cache(maxsize=4096)
+def is_satire(text: str) -> bool:
+    """Whether an article says of itself, or of its paper, that it makes things up."""
+    return _satire().search(text) is not None
+
+
+@lru_cache(maxsize=1)
+def _satire() -> re.Pattern[str]:
+    words = "|".join(correction_words("satire"))
+    way = f"(?:{SELF.format(words=words)}|{LABEL.format(words=words)})"
+    return re.compile(way, re.IGNORECASE | re.MULTILINE)
+
+
+@lru_cache(maxsize=4096)
+def _opens(line: str) -> bool:
+    bare = line.lstrip(" \t*_[(#").lower()
+    return any(
+        bare.startswith(word) and not bare[len(word) : len(word) + 1].isalpha()
+        for word in correction_words("opens")
+    )

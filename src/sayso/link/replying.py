@@ -1,0 +1,69 @@
+"""Replying: a denial or a refusal stands to what it replies to, which the text often says."""
+
+from collections.abc import Iterator, Sequence
+
+from sayso.link import timing
+from sayso.link.corpus import Corpus
+from sayso.link.revisions import side
+from sayso.model import Act, Answer, Facet, Link, Part, Polarity, Relation, Why
+
+SILENCES = {
+    Act.DECLINE: (Relation.DECLINES, "refuses to speak"),
+    Act.CANNOT_CONFIRM: (Relation.CANNOT_CONFIRM, "can neither confirm nor deny"),
+}
+
+
+def find(corpus: Corpus, question: str, answers: Sequence[Answer]) -> Iterator[Link]:
+    """The links of every reply among the answers."""
+    by_claim = {claim: answer for answer in answers for claim in answer.claims}
+    for number, reply in enumerate(answers):
+        for told, other in _replied_to(corpus, reply, by_claim):
+            if reply.act in SILENCES:
+                yield _silence(question, reply, other, told)
+            elif reply.polarity is Polarity.NEGATIVE and other.polarity is Polarity.POSITIVE:
+                yield _denial(question, reply, other, told)
+        if reply.act not in SILENCES or any(_replied_to(corpus, reply, by_claim)):
+            continue
+        if nearest := _nearest(corpus, reply, (answers, number)):
+            yield _silence(question, reply, nearest, nearest.claims[0])
+
+
+def _replied_to(
+    corpus: Corpus, reply: Answer, by_claim: dict[str, Answer]
+) -> Iterator[tuple[str, Answer]]:
+    """The claims of this question that a reply names, with the answers they give."""
+    for key in reply.claims:
+        told = corpus.claim[key].replies_to
+        other = by_claim.get(told or "")
+        if told is not None and other is not None and other.source != reply.source:
+            yield told, other
+
+
+def _silence(question: str, reply: Answer, other: Answer, told: str) -> Link:
+    relation, verb = SILENCES[reply.act]
+    detail = f"{reply.name} {verb} on what {other.name} says: {other.words[:80]!r}"
+    return Link(question, reply.claims[0], told, relation, Why("reply", None, detail))
+
+
+def _denial(question: str, reply: Answer, other: Answer, told: str) -> Link:
+    detail = f"{reply.name} replies no to what {other.name} says: {other.words[:80]!r}"
+    clash = Part(Facet.POLARITY, side(reply), side(other), clash=True)
+    why = Why("denial", None, detail)
+    return Link(question, reply.claims[0], told, Relation.DENIES, why, (clash,))
+
+
+def _nearest(corpus: Corpus, reply: Answer, among: tuple[Sequence[Answer], int]) -> Answer | None:
+    """The nearest assertion before a refusal (else after), in the same article if there is one."""
+    answers, number = among
+    others = [*reversed(answers[:number]), *answers[number + 1 :]]
+    articles = {corpus.claim[key].article for key in reply.claims}
+    others.sort(key=lambda other: not _told_in(corpus, other, articles))
+    for other in others:
+        near = _told_in(corpus, other, articles) or timing.near(other, reply)
+        if near and other.source != reply.source and other.polarity is Polarity.POSITIVE:
+            return other
+    return None
+
+
+def _told_in(corpus: Corpus, answer: Answer, articles: set[str]) -> bool:
+    return any(corpus.claim[key].article in articles for key in answer.claims)

@@ -1,0 +1,35 @@
+"""Support: answers that agree, told apart by whether they come from one origin or from two."""
+
+from sayso.link import comparing, kin, timing
+from sayso.link.corpus import Corpus, days_apart
+from sayso.link.ties import Tie, tie
+from sayso.model import Answer, Relation, Scope
+
+
+def find(
+    corpus: Corpus, scope: Scope, earlier: Answer, later: Answer, *, detail: str
+) -> Tie | None:
+    """Agreement counts only between two known origins; within one origin it is a repetition."""
+    if earlier.origin is not None and earlier.origin == later.origin:
+        return tie(Relation.REPEATS, "one-origin", f"both go back to one origin; {detail}")
+    if kin.cites(corpus, earlier, later):
+        return tie(Relation.REPEATS, "has-it-from", f"the one has it from the other; {detail}")
+    if kin.one_body(corpus, earlier, later) and timing.near(earlier, later):
+        return tie(Relation.REPEATS, "one-body", f"the one speaks for the other; {detail}")
+    origins = [corpus.origin.get(answer.claims[0]) for answer in (earlier, later)]
+    known = all(origin is not None and origin.known for origin in origins)
+    if not known or earlier.source == later.source or kin.are_kin(corpus, earlier, later):
+        return None
+    if not _at_one_time(corpus, earlier, later):
+        return None
+    if any(comparing.differences(corpus, scope, earlier, later)):
+        return None
+    return tie(Relation.CORROBORATES, "two-origins", detail)
+
+
+def _at_one_time(corpus: Corpus, earlier: Answer, later: Answer) -> bool:
+    """Whether they speak near each other; undated, whether one story tells both."""
+    apart = days_apart(earlier.said, later.said)
+    if apart is None:
+        return timing.in_one_story(corpus, earlier, later)
+    return apart <= timing.DISPUTE_DAYS

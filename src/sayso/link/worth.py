@@ -1,0 +1,156 @@
+"""Worth asking: which questions say something to a reader, of all that the claims would answer.
+
+Two voices, a voice that changes its figure, a reply, or one figure of a thing that another article
+of the story speaks of as well; that there are some people, or that a day was spent, asks nothing.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from sayso.lexicon.clause_words import clause_words
+from sayso.lexicon.predicates import PredicateClass, predicate_classes
+from sayso.lexicon.things import thing_classes
+from sayso.link import particulars
+from sayso.link.corpus import Corpus
+from sayso.link.positions import FIGURES, MARKED, REPLIES, Key, Position
+from sayso.model import Act, Claim, Polarity, QuestionKind, Span
+
+FIXED = frozenset({"area", "landscape", "settlements", "buildings", "agreement"})
+NOBODY = clause_words("nobody in particular") | clause_words("pointing word")
+Part = tuple[Key, list[Position]]
+Spoken = Mapping[tuple[str, str], set[str]]
+
+
+def find(corpus: Corpus, parts: Sequence[Part]) -> list[Part]:
+    """The keys with their positions that make a question."""
+    counted, spoken = _counted(parts), _spoken(corpus)
+    return [
+        (key, positions)
+        for key, positions in parts
+        if _is_worth(corpus, key, positions, spoken)
+        and not _said_by_figures(key, positions, counted)
+    ]
+
+
+def _counted(parts: Sequence[Part]) -> dict[Key, set[str]]:
+    """The claims that give a figure, by the question of yes or no that the figure settles."""
+    found: dict[Key, set[str]] = defaultdict(set)
+    for key, positions in parts:
+        if key.kind is QuestionKind.HOW_MANY:
+            settled = replace(key, kind=QuestionKind.IS_IT_SO, unit="")
+            found[settled] |= {position.claim.id for position in positions}
+    return found
+
+
+def _said_by_figures(
+    key: Key, positions: Sequence[Position], counted: Mapping[Key, set[str]]
+) -> bool:
+    """As in "were people killed", where others say how many and nobody says no."""
+    total = not key.known.name or key.known.measure == "cumulative"
+    if key.kind is not QuestionKind.IS_IT_SO or not total:
+        return False
+    figures = counted.get(replace(key, by=""), set())
+    return bool(figures) and all(p.polarity is Polarity.POSITIVE for p in positions)
+
+
+def _spoken(corpus: Corpus) -> dict[tuple[str, str], set[str]]:
+    """The articles of a story that speak of a thing."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for claim in corpus.claims:
+        story = corpus.thread.get(claim.article, claim.article)
+        for proposition in claim.propositions:
+            for thing in (proposition.about, proposition.by):
+                if thing is not None:
+                    found[story, thing.noun].add(claim.article)
+    return found
+
+
+def _is_worth(corpus: Corpus, key: Key, positions: Sequence[Position], spoken: Spoken) -> bool:
+    voices = _voices(corpus, positions)
+    if key.noun in clause_words("nothing to ask about"):
+        return False
+    if key.kind in particulars.KINDS:
+        return particulars.worth_asking(key, positions, len(voices))
+    if key.kind is QuestionKind.HOW_MANY:
+        return _has_figures(corpus, key, positions, spoken)
+    kind = predicate_classes().get(key.predicate)
+    specific = kind is not None or not (key.noun in thing_classes() or key.noun in NOBODY)
+    if kind is not None and any(p.claim.act in REPLIES for p in positions):
+        return True
+    denied = any(p.claim.act is Act.DENY for p in positions)
+    if specific and denied and (kind is not None or len(voices) > 1):
+        return True
+    if kind is not None and key.bound and any(p.claim.act in MARKED for p in positions):
+        return True
+    disputed = any(position.polarity is not Polarity.POSITIVE for position in positions)
+    if len(voices) < 2 or not (disputed or kind is not None):
+        return False
+    return _says_enough(key, kind) or (disputed and specific)
+
+
+def _has_figures(corpus: Corpus, key: Key, positions: Sequence[Position], spoken: Spoken) -> bool:
+    """Two voices that count, or one that revises; a figure of a known kind may stand alone."""
+    bounds = {_bounds(position) for position in positions if _is_figure(position)}
+    if not bounds:
+        return False
+    several = len(_voices(corpus, positions)) > 1
+    # One voice that revises its figure is worth following too.
+    some = several or (key.bound and len(bounds) > 1)
+    if key.known.name and key.predicate not in FIGURES:
+        return some or key.noun in thing_classes()
+    if key.predicate == "amount" and _is_people(key) and not key.bound:
+        return False
+    article = positions[0].claim.article
+    told = spoken.get((corpus.thread.get(article, article), key.noun), set())
+    return some or (key.predicate != "amount" and len(told) > 1)
+
+
+def _is_people(key: Key) -> bool:
+    group = thing_classes().get(key.noun)
+    return group is not None and group.people
+
+
+def _bounds(position: Position) -> tuple[float | None, float | None] | None:
+    quantity = position.proposition.quantity if position.proposition else None
+    return (quantity.low, quantity.high) if quantity else None
+
+
+def _is_figure(position: Position) -> bool:
+    """Whether it counts at least one: that nobody was hurt asks only whether anybody was."""
+    quantity = position.proposition.quantity if position.proposition else None
+    return quantity is not None and quantity.high != 0
+
+
+def _says_enough(key: Key, kind: PredicateClass | None) -> bool:
+    """Whether it is bound to an owner, a place or a doer: that "people were killed" asks little."""
+    if (
+        kind is not None
+        and kind.needs_place
+        and (key.noun not in thing_classes() or key.noun in FIXED)
+    ):
+        return False  # that a mosque is in a town is no news
+    group = thing_classes().get(key.about)
+    return key.bound or (kind is not None and not (group is not None and group.people))
+
+
+def _voices(corpus: Corpus, positions: Sequence[Position]) -> set[str]:
+    """Whose words they are; what one article says once counts once, through however many mouths."""
+    return set(_each_voice(corpus, positions))
+
+
+def _each_voice(corpus: Corpus, positions: Sequence[Position]) -> Iterator[str]:
+    taken: dict[str, list[Span]] = defaultdict(list)
+    for claim in sorted((p.claim for p in positions), key=lambda claim: claim.id):
+        before = taken[claim.article]
+        if not any(span.overlaps(each) for span in claim.content for each in before):
+            before.extend(claim.content)
+            yield _voice(corpus, claim)
+
+
+def _voice(corpus: Corpus, claim: Claim) -> str:
+    """The speaker; an outlet that prints another's text is the other."""
+    if claim.own_voice:
+        origin = corpus.origin.get(claim.id)
+        return origin.voice if origin else corpus.same_text.get(claim.article, claim.article)
+    return corpus.speaker[claim.id]
