@@ -56,3 +56,14 @@ def test_every_class_has_a_whole_question(name: str, when: str, kind: QuestionKi
     assert not set("{}") & set(asked)
     assert "  " not in asked
     assert asked[0].isupper()
+
+
+@pytest.mark.parametrize(
+    ("about", "asked"),
+    [
+        ("several channels", "How many channels are there?"),
+        ("channels", "How many channels are there?"),
+    ],
+)
+def test_how_many_several_asks_for_the_things(about: str, asked: str) -> None:
+    assert wording._fill("How many {about} are there{ place}?", about, "", "", many=True) == asked

@@ -1,9 +1,12 @@
 """Support: answers that agree, told apart by whether they come from one origin or from two."""
 
-from sayso.link import comparing, kin, timing
+from sayso.link import comparing, kin, timing, wordbags
 from sayso.link.corpus import Corpus, days_apart
 from sayso.link.ties import Tie, tie
 from sayso.model import Answer, Relation, Scope
+
+LONG = 8  # runs of four words; "nine people were killed" is how anybody would say it
+ONE_WORDING = 0.6  # of the shorter content's runs of four words
 
 
 def find(
@@ -18,12 +21,14 @@ def find(
         return tie(Relation.REPEATS, "one-body", f"the one speaks for the other; {detail}")
     origins = [corpus.origin.get(answer.claims[0]) for answer in (earlier, later)]
     known = all(origin is not None and origin.known for origin in origins)
-    if not known or earlier.source == later.source or kin.are_kin(corpus, earlier, later):
+    if not known or not _are_two(corpus, earlier, later):
         return None
     if not _at_one_time(corpus, earlier, later):
         return None
     if any(comparing.differences(corpus, scope, earlier, later)):
         return None
+    if _in_one_wording(corpus, earlier, later):
+        return tie(Relation.REPEATS, "same-words", f"word for word the same; {detail}")
     return tie(Relation.CORROBORATES, "two-origins", detail)
 
 
@@ -33,3 +38,25 @@ def _at_one_time(corpus: Corpus, earlier: Answer, later: Answer) -> bool:
     if apart is None:
         return timing.in_one_story(corpus, earlier, later)
     return apart <= timing.DISPUTE_DAYS
+
+
+def _are_two(corpus: Corpus, earlier: Answer, later: Answer) -> bool:
+    """Whether they surely are two, and neither speaks for the other."""
+    if earlier.source == later.source or kin.are_kin(corpus, earlier, later):
+        return False
+    return not (_nameless(corpus, earlier) or _nameless(corpus, later))
+
+
+def _nameless(corpus: Corpus, answer: Answer) -> bool:
+    """Whether the texts leave open who it is, as "the company" does: perhaps the other itself."""
+    name = corpus.identities[answer.source].name
+    return not any(word[:1].isupper() for word in name.split() if word.lower() != "the")
+
+
+def _in_one_wording(corpus: Corpus, earlier: Answer, later: Answer) -> bool:
+    """Two who saw a thing for themselves do not tell it in one row of words."""
+    one, other = (
+        wordbags.runs(corpus.claim[answer.claims[0]].words) for answer in (earlier, later)
+    )
+    shortest = min(len(one), len(other))
+    return shortest >= LONG and len(one & other) / shortest >= ONE_WORDING

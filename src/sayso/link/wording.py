@@ -141,12 +141,20 @@ def _fill(template: str, about: str, where: str, whose: str, *, many: bool) -> s
     # "Was there negligence?"
     bare = many or plural or " there {about}" in text
     bare = bare and not text.startswith("How high")
-    text = text.replace("{about}", about if bare else _definite(about))
+    counted = _uncounted(about) if many else about
+    text = text.replace("{about}", counted if bare else _definite(counted))
     text = text.replace("{ place}", f" {where}" if where else "")
     text = text.replace("{place}", where or "there")
     away = f"from {where.split(maxsplit=1)[1]}" if where else ""
     text = text.replace("{ from}", f" {away}" if where else "").replace("{from}", away)
     return text.replace("{ by}", f" by {whose}" if whose else "")
+
+
+def _uncounted(about: str) -> str:
+    """How many "several channels" there are asks for the channels."""
+    first, _, rest = about.partition(" ")
+    counts = first.lower() in clause_words("partitive") and not rest.startswith("of ")
+    return rest if rest and counts else about
 
 
 def _plural(about: str) -> str:
