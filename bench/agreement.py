@@ -1,9 +1,6 @@
 """Agreement of values found with those of gold: pairs, macro-F1, kinds of error."""
 
-import gzip
-import hashlib
 import importlib
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,11 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean
 from types import ModuleType
-from typing import Any
 
 from figures import Figure
 
-Row = dict[str, Any]
 TESTS = Path(__file__).resolve().parents[1] / "tests"
 FACET = "acts"
 PARTS = ("tuned", "held", "all")
@@ -29,18 +24,6 @@ class Pair:
     found: str
     part: str
     text: str = ""
-
-
-def part(name: str) -> str:
-    """Whether a document, verb or headline was in view while rules were written."""
-    return "tuned" if int(hashlib.sha256(name.encode()).hexdigest(), 16) % 3 else "held"
-
-
-def rows(path: Path) -> Iterator[Row]:
-    """The lines of a JSONL file, packed or not."""
-    opened = gzip.open if path.suffix == ".gz" else open
-    with opened(path, "rt", encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
 
 
 def language() -> ModuleType:

@@ -37,18 +37,16 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import listed_numbers
+from cases import Row, part, rows
 from figures import HEAD, Figure, lines
 from listed_numbers import (
     FACET,
     PARTS,
-    Row,
     close,
     found_in,
     listed,
     listed_right,
     listed_value,
-    part,
-    rows,
 )
 from sayso.extract.parser import Parser
 from sayso.lexicon.units import prefixes, unit_named
@@ -100,7 +98,7 @@ def newsquant(parser: Parser, path: Path, names: Sequence[str]) -> list[Figure]:
                 gold = [each for each in gold if each["change"] in ("up", "down")]
                 own = [each for each in found if each.change is not None]
             missed, extra = match(gold, own, TESTS[name])
-            for each in (part(case), "all"):
+            for each in (part(case["id"]), "all"):
                 count = tally.setdefault((name, each), Counter())
                 count["right"] += len(gold) - len(missed)
                 count["wrong"] += len(missed) + len(extra)
@@ -235,7 +233,7 @@ def wrong(parser: Parser, data: Path) -> None:
     """Print the errors in view."""
     for name in ("dev", *COMPANIONS):
         for case in rows(data / "newsquant" / f"{name}.jsonl"):
-            if part(case) == "tuned":
+            if part(case["id"]) == "tuned":
                 _wrong(name, case, found_in(parser, case["text"]))
     for case in listed(data / "recognizers_text" / "number_en.jsonl"):
         if not listed_right(parser, case):

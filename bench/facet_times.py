@@ -23,8 +23,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 import listed_dates
+from cases import Row, part, rows
 from figures import HEAD, Figure, lines
-from listed_dates import Days, Row, days, iso, part, rows, sentences
+from listed_dates import Days, days, iso, sentences
 from sayso.extract.facets import times
 from sayso.extract.parser import Parser
 from sayso.model import on_day

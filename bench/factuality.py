@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import mean
 
-from agreement import FACET, PARTS, Pair, Row, counted, figures, language, mixed, part, rows, told
+from agreement import FACET, PARTS, Pair, counted, figures, language, mixed, told
+from cases import Row, part, rows
 from figures import Figure
 from sayso.extract import reading
 from sayso.extract.parser import Parser

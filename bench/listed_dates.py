@@ -18,36 +18,20 @@ comparisons, fiscal and school years, working weeks, chat short forms; and slash
 (4/5/2030), which stay open here on purpose.
 """
 
-import gzip
-import json
 import re
 from collections import Counter
-from collections.abc import Iterator
 from datetime import datetime, timedelta
-from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
+from cases import Row, part, rows
 from figures import Figure
 from sayso.extract.facets import times
 from sayso.extract.parser import Parser
 from sayso.model import Precision, Sentence, Span, TimeMention, When, on_day
 
-Row = dict[str, Any]
 Days = tuple[str | None, str | None]
 PARTS = ("tuned", "held", "all")
 AIM = 85.0
-
-
-def rows(path: Path) -> Iterator[Row]:
-    """The lines of a packed JSONL file."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
-
-
-def part(name: str) -> str:
-    """Which part an id belongs to."""
-    return "held" if int(sha256(name.encode()).hexdigest(), 16) % 3 == 0 else "tuned"
 
 
 def sentences(parser: Parser, text: str) -> tuple[Sentence, ...]:

@@ -6,34 +6,20 @@ aside, and so is a plain figure where ranges are asked for. Out of scope is what
 write, see OUTSIDE: ordinals have models of their own there and are none of these.
 """
 
-import hashlib
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
+from cases import Row, rows
 from figures import Figure
 from sayso.extract.facets import quantities
 from sayso.extract.parser import Parser
 from sayso.model import Quantity, Span
 
-Row = dict[str, Any]
 Ends = tuple[float | None, float | None]
 FACET = "quantities"
 PARTS = ("tuned", "held", "all")
 LISTED = ("NumberModel", "NumberRangeModel", "PercentModel")
-
-
-def rows(path: Path) -> Iterator[Row]:
-    """The lines of a JSONL file."""
-    with path.open(encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
-
-
-def part(case: Row) -> str:
-    """Whether a case was in view while rules were written."""
-    return "tuned" if int(hashlib.sha256(case["id"].encode()).hexdigest(), 16) % 3 else "held"
 
 
 def found_in(parser: Parser, text: str) -> list[Quantity]:

@@ -1,7 +1,5 @@
 """A ledger with the hand-made dossier in it, and the command line as a shell meets it."""
 
-import importlib.util
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,19 +8,16 @@ from types import ModuleType
 import orjson
 import pytest
 
+import dossier_fixture
 from sayso import cli
 from sayso.model import (
-    Linked,
     Passage,
     PassageKind,
     Reading,
     Span,
-    Voice,
     Why,
 )
 from sayso.store.writer import Writer
-
-PLACE = Path(__file__).parents[1] / "export" / "dossier_fixture.py"
 
 
 @dataclass(frozen=True)
@@ -40,38 +35,13 @@ class Ended:
 
 @pytest.fixture(scope="session")
 def made() -> ModuleType:
-    name = "sayso_tests_dossier_fixture"
-    if name not in sys.modules:
-        spec = importlib.util.spec_from_file_location(name, PLACE)
-        assert spec is not None
-        assert spec.loader is not None
-        module = importlib.util.module_from_spec(spec)
-        sys.modules[name] = module
-        spec.loader.exec_module(module)
-    return sys.modules[name]
+    """The module the dossier is written in."""
+    return dossier_fixture
 
 
 @pytest.fixture(scope="session")
 def dossier(made):
     return made.dossier()
-
-
-def linked(dossier, made) -> Linked:
-    outlets = {each.id: each.outlet for each in made.ARTICLES.values()}
-    identities = tuple(card.identity for card in dossier.sources)
-    ids = {each.name: each.id for each in identities}
-    voices = []
-    for claim in dossier.claims:
-        name = claim.source.name if claim.source else outlets[claim.article]
-        voices.append(Voice(claim.id, ids[name]))
-    return Linked(
-        identities=identities,
-        voices=tuple(voices),
-        statements=dossier.statements,
-        origins=dossier.origins,
-        questions=dossier.questions,
-        copies=dossier.copies,
-    )
 
 
 @pytest.fixture(scope="session")
@@ -89,7 +59,7 @@ def ledger(dossier, made, tmp_path_factory) -> Path:
         readings.append(Reading(article, (body,), claims))
     with Writer(path) as writer:
         writer.add(readings, dossier.set_aside[1:])
-        writer.link(linked(dossier, made))
+        writer.link(made.linked(dossier))
     return path
 
 

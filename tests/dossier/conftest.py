@@ -1,15 +1,13 @@
 """The hand-made dossier of tests/export as a small ledger in memory, and stories with versions."""
 
-import importlib.util
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+import dossier_fixture
 from builders import day
 from sayso.dossier.clocks import Clocks
 from sayso.model import (
@@ -25,28 +23,19 @@ from sayso.model import (
     Scope,
     SourceKind,
     Span,
-    Voice,
     When,
     article_id,
     digest,
     identify,
 )
 
-PLACE = Path(__file__).parents[1] / "export" / "dossier_fixture.py"
 CAME_IN = datetime(2031, 6, 1, 12, 0)
 
 
 @pytest.fixture(scope="session")
 def made() -> ModuleType:
-    name = "sayso_tests_dossier_fixture"
-    if name not in sys.modules:
-        spec = importlib.util.spec_from_file_location(name, PLACE)
-        assert spec is not None
-        assert spec.loader is not None
-        module = importlib.util.module_from_spec(spec)
-        sys.modules[name] = module
-        spec.loader.exec_module(module)
-    return sys.modules[name]
+    """The module the dossier is written in."""
+    return dossier_fixture
 
 
 @pytest.fixture(scope="session")
@@ -55,21 +44,8 @@ def bridge(made):
 
 
 @pytest.fixture(scope="session")
-def linked(bridge) -> Linked:
-    identities = tuple(card.identity for card in bridge.sources)
-    ids = {each.name: each.id for each in identities}
-    voices = tuple(
-        Voice(claim.id, ids[claim.source.name if claim.source else "Norrland Wire"])
-        for claim in bridge.claims
-    )
-    return Linked(
-        identities,
-        voices,
-        bridge.statements,
-        bridge.origins,
-        bridge.questions,
-        bridge.copies,
-    )
+def linked(made, bridge) -> Linked:
+    return made.linked(bridge)
 
 
 @pytest.fixture(scope="session")

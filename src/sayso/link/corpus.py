@@ -1,10 +1,12 @@
 """Corpus: articles and claims with what earlier steps found, looked up by id."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.lexicon.families import family_of
 from sayso.model import (
+    Answer,
     Article,
     Claim,
     Copy,
@@ -37,6 +39,19 @@ class Corpus:
     def family_of(self, article: Article) -> str:
         """The publisher behind an article: as traced, else the outlet's, else the outlet."""
         return self.family.get(article.id) or family_of(article.outlet or article.uri)
+
+    def mostly(self, group: Mapping[str, str], answers: Iterable[Answer]) -> str | None:
+        """The story or thread (``group``, by article) that most claims of the answers are in.
+
+        A tie goes to the id that comes first, so that every machine says the same.
+        """
+        among = Counter(
+            group[self.claim[claim].article]
+            for answer in answers
+            for claim in answer.claims
+            if self.claim[claim].article in group
+        )
+        return min(among, key=lambda each: (-among[each], each)) if among else None
 
     def spoken(self, claim: Claim) -> When:
         """When it was said; see `spoken`."""

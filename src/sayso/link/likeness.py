@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -10,18 +10,14 @@ from importlib.resources import files
 
 from sayso.link import blocks
 from sayso.link.pages import Page
+from sayso.link.vectors import Rarity, cosine
 
-# How many articles about other things a ledger is thought to stand among: where all are about one
-# story, the words they share are its words, and counted inside the ledger alone would look common.
-ELSEWHERE = 200
 TERMS = 60  # of one article: its rarest and most repeated words, which propose pairs
 BLOCK = 80  # articles that share a word before it is too common to propose pairs
 NAME_BLOCK = 20  # the same for names
 LIKELY = 0.06  # cosine over those terms below which a pair is not looked at
 ALIKE = 0.1  # cosine over all words below which two articles are never of one occurrence
 LEAST = 1e-3
-
-Vector = dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +65,11 @@ class Likeness:
 
     def __init__(self, pages: Sequence[Page]) -> None:
         self.pages = pages
-        total = len(pages) + 1 + ELSEWHERE
-        self._names = _Rarity([page.names for page in pages], total)
-        self._words = _Rarity([page.words for page in pages], total).vectors()
-        self._titles = _Rarity([page.title for page in pages], total).vectors()
-        self._beginnings = _Rarity([page.beginning for page in pages], total).vectors()
-        self._terms = [_best(vector) for vector in self._words]
+        self._names = Rarity([page.names for page in pages])
+        words = Rarity([page.words for page in pages])
+        self._words, self._terms = words.vectors(), words.vectors(TERMS)
+        self._titles = Rarity([page.title for page in pages]).vectors()
+        self._beginnings = Rarity([page.beginning for page in pages]).vectors()
 
     def pairs(self) -> Iterator[tuple[int, int]]:
         """Pairs that share a rare word or name, and enough words besides."""
@@ -179,44 +174,5 @@ def days_between(left: Page, right: Page) -> int:
     return max(0, *gaps) if gaps else 0
 
 
-class _Rarity:
-    """How few of the articles have a word."""
-
-    def __init__(self, counts: Sequence[Counter[str]], total: int) -> None:
-        self._counts = counts
-        self._spread = Counter(word for count in counts for word in count)
-        self._total = total
-
-    def count(self, word: str) -> int:
-        """How many have it."""
-        return self._spread[word]
-
-    def weight(self, word: str) -> float:
-        """Its inverse document frequency."""
-        return math.log(1 + self._total / (self._spread[word] + 1))
-
-    def vectors(self) -> list[Vector]:
-        """The articles as vectors of length 1."""
-        return [self._vector(count) for count in self._counts]
-
-    def _vector(self, count: Counter[str]) -> Vector:
-        raw = {word: (1 + math.log(times)) * self.weight(word) for word, times in count.items()}
-        length = math.sqrt(sum(weight * weight for weight in raw.values())) or 1.0
-        return {word: weight / length for word, weight in raw.items()}
-
-
-def _best(vector: Vector) -> Vector:
-    best = sorted(vector.items(), key=lambda pair: (-pair[1], pair[0]))[:TERMS]
-    length = math.sqrt(sum(weight * weight for _, weight in best)) or 1.0
-    return {word: weight / length for word, weight in best}
-
-
 def _most(word: str) -> int:
     return NAME_BLOCK if word.startswith("name ") else BLOCK
-
-
-def cosine(left: Vector, right: Vector) -> float:
-    """Of two vectors of length 1."""
-    if len(left) > len(right):
-        left, right = right, left
-    return sum(weight * right.get(word, 0.0) for word, weight in left.items())

@@ -17,7 +17,7 @@ from sayso.lexicon.dateforms import MONTHS, WEEKDAYS
 from sayso.lexicon.number_words import number_words
 from sayso.lexicon.predicates import predicate_classes
 from sayso.lexicon.stopwords import common_words
-from sayso.link.wordbags import STEM
+from sayso.link.wordbags import stem
 from sayso.model import Article
 
 TITLE_WEIGHT = 3  # a word of the title counts as four words of the text
@@ -91,10 +91,10 @@ def _page(article: Article, furniture: frozenset[str]) -> Page:
     title = " - ".join([first, *(part for part in parts if _form(part) not in furniture)])
     title, text = anyascii(title), anyascii(text)
     tokens = TOKEN.findall(f"{title} . {text}".replace("'s", ""))
-    words = Counter(_stem(token) for token in tokens if _telling(token))
+    words = Counter(stem(token.lower()) for token in tokens if _telling(token))
     for token in TOKEN.findall(title):
         if _telling(token) and not token[0].isdigit():
-            words[_stem(token)] += TITLE_WEIGHT
+            words[stem(token.lower())] += TITLE_WEIGHT
     lead = f"{title}. {' '.join(text.split()[:LEAD])}"
     published = article.published
     return Page(
@@ -120,12 +120,8 @@ def _telling(token: str) -> bool:
     return token[0].isdigit() or (len(token) > 2 and lower not in DAY_NAMES)
 
 
-def _stem(token: str) -> str:
-    return token if token[0].isdigit() else token.lower()[:STEM]
-
-
 def _bag(text: str) -> Counter[str]:
-    return Counter(_stem(token) for token in TOKEN.findall(text) if _telling(token))
+    return Counter(stem(token.lower()) for token in TOKEN.findall(text) if _telling(token))
 
 
 def _names(tokens: Sequence[str]) -> Counter[str]:

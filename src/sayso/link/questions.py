@@ -46,23 +46,7 @@ def find(corpus: Corpus) -> tuple[Question, ...]:
     known = names.gather(corpus.claims)
     found = [(key, _question(corpus, key, positions, known)) for key, positions in asked]
     related = predictions.find(corpus, scopes.find(corpus, _told_apart(found)))
-    told = (_in_its_story(corpus, question) for _, question in related)
-    return tuple(sorted(told, key=lambda question: question.id))
-
-
-def _in_its_story(corpus: Corpus, question: Question) -> Question:
-    """Scopes were told within the thread; what a reader is given is the story most answers are of.
-
-    A tie goes to the story whose id comes first, so that every machine says the same.
-    """
-    among = Counter(
-        corpus.story[corpus.claim[claim].article]
-        for answer in question.answers
-        for claim in answer.claims
-        if corpus.claim[claim].article in corpus.story
-    )
-    story = min(among, key=lambda each: (-among[each], each)) if among else None
-    return replace(question, story=story)
+    return tuple(sorted((each for _, each in related), key=lambda question: question.id))
 
 
 def _told_apart(found: list[tuple[Key, Question]]) -> list[tuple[Key, Question]]:
@@ -142,9 +126,6 @@ def _question(corpus: Corpus, key: Key, positions: list[Position], known: names.
     )
     answers = answers_of.find(corpus, positions)
     outlets = _outlets(corpus, answers)
-    stories = Counter(
-        corpus.thread[p.claim.article] for p in positions if p.claim.article in corpus.thread
-    )
     return Question(
         id=identifier,
         kind=key.kind,
@@ -157,7 +138,7 @@ def _question(corpus: Corpus, key: Key, positions: list[Position], known: names.
         outlets=len(outlets),
         families=len(_families(corpus, answers)),
         origins=len(_origins(corpus, answers)),
-        story=min(stories, key=lambda story: (-stories[story], story)) if stories else None,
+        story=corpus.mostly(corpus.story, answers),
         compared=comparing.find(corpus, key.kind, scope, answers),
     )
 

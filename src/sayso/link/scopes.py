@@ -1,6 +1,6 @@
 """Scopes: questions that ask the same of something wider, narrower, at another time or otherwise.
 
-What is compared with what is bounded: questions of one story, and of one thing and predicate, each
+What is compared with what is bounded: questions of one thread, and of one thing and predicate, each
 group up to GROUP.
 """
 
@@ -27,7 +27,7 @@ from sayso.model import (
     Why,
 )
 
-GROUP = 40  # questions of one story, or of one thing and predicate, that are compared for scope
+GROUP = 40  # questions of one thread, or of one thing and predicate, that are compared for scope
 NEAREST = 12  # answers of a question from which the ends of a link are chosen
 CAP = 12  # related questions kept for one
 STEPS = 6  # from a place to what holds it, and on
@@ -59,8 +59,10 @@ def find(corpus: Corpus, found: Sequence[Asked]) -> list[Asked]:
     within = _within(corpus)
     related: dict[int, list[Related]] = defaultdict(list)
     links: dict[int, list[Link]] = defaultdict(list)
-    for left, right in _pairs(found):
-        told = _relation(found[left], found[right], within)
+    threads = [corpus.mostly(corpus.thread, question.answers) for _, question in found]
+    for left, right in _pairs(found, threads):
+        together = threads[left] is not None and threads[left] == threads[right]
+        told = _relation(found[left], found[right], within, together=together)
         if told is None:
             continue
         relation, why, parts = told
@@ -101,24 +103,23 @@ def _within(corpus: Corpus) -> dict[str, str]:
     return found | {place.key: place.within for place in places if place.within is not None}
 
 
-def _pairs(found: Sequence[Asked]) -> Iterator[tuple[int, int]]:
+def _pairs(found: Sequence[Asked], threads: Sequence[str | None]) -> Iterator[tuple[int, int]]:
     groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number, (key, question) in enumerate(found):
+    for number, ((key, _), thread) in enumerate(zip(found, threads, strict=True)):
         groups["thing", key.kind.value, key.predicate, key.about, key.by, key.unit].append(number)
-        if question.story is not None:
-            groups["story", question.story, key.kind.value].append(number)
+        if thread is not None:
+            groups["thread", thread, key.kind.value].append(number)
     pairs = {pair for group in groups.values() for pair in combinations(group[:GROUP], 2)}
     yield from sorted(pairs)
 
 
 def _relation(
-    one: Asked, other: Asked, within: Mapping[str, str]
+    one: Asked, other: Asked, within: Mapping[str, str], *, together: bool
 ) -> tuple[ScopeRelation, Why, tuple[Part, ...]] | None:
     """How the scope of the second stands to that of the first, if they are near enough to tell."""
-    (left, first), (right, second) = one, other
+    (left, _), (right, _) = one, other
     if left.kind is not right.kind or left.unit != right.unit:
         return None
-    together = first.story is not None and first.story == second.story
     steps = [
         _of_predicates(left, right),
         _of_things(one, other),

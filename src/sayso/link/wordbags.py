@@ -23,10 +23,15 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(word for word in found if word not in common_words())
 
 
+def stem(word: str) -> str:
+    """The beginning of a word; a number whole."""
+    return word if word[0].isdigit() else word[:STEM]
+
+
 @lru_cache(maxsize=50_000)
 def stems(text: str) -> frozenset[str]:
     """What two contents can share."""
-    return frozenset(word if word[0].isdigit() else word[:STEM] for word in words(text))
+    return frozenset(map(stem, words(text)))
 
 
 @lru_cache(maxsize=50_000)

@@ -159,7 +159,7 @@ class Writer:
         note: str,
     ) -> Judgement:
         with self._transaction():
-            made = len(self._connection.execute(sql("judgements")).fetchall())
+            made = self._connection.execute(sql("judgements_made")).fetchone()["n"]
             judgement = Judgement("", left, right, verdict, by, self._now(), note, undoes)
             judgement = replace(judgement, id=digests.judgement_id(judgement, made + 1))
             self._insert("add_judgement", rows.to_record(judgement))

@@ -17,6 +17,7 @@ from sayso.model import (
     Hop,
     Identity,
     Link,
+    Linked,
     Origin,
     Place,
     Polarity,
@@ -34,6 +35,7 @@ from sayso.model import (
     Stance,
     Statement,
     TimelineEntry,
+    Voice,
     When,
     Why,
     article_id,
@@ -523,4 +525,20 @@ def dossier() -> Dossier:
             SetAside("language", "not English", "orle/blatt.txt", detail="reads as German"),
             SetAside("language", "not English", HOSTILE, detail="reads as French"),
         ),
+    )
+
+
+def linked(told: Dossier) -> Linked:
+    """What linking found of the dossier, as a ledger keeps it."""
+    outlets = {each.id: each.outlet for each in ARTICLES.values()}
+    identities = tuple(card.identity for card in told.sources)
+    ids = {each.name: each.id for each in identities}
+    names = ((c.id, c.source.name if c.source else outlets[c.article]) for c in told.claims)
+    return Linked(
+        identities=identities,
+        voices=tuple(Voice(claim, ids[name]) for claim, name in names),
+        statements=told.statements,
+        origins=told.origins,
+        questions=told.questions,
+        copies=told.copies,
     )

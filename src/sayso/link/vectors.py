@@ -1,0 +1,46 @@
+"""Articles as vectors of words, each word weighted by how few of the articles have it."""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+# How many articles about other things a ledger is thought to stand among: where all are about one
+# thing, the words they share are its words, and counted inside the ledger alone would look common.
+ELSEWHERE = 200
+
+Vector = dict[str, float]
+
+
+class Rarity:
+    """How few of the articles have a word; ``counts`` are the words of each article."""
+
+    def __init__(self, counts: Sequence[Counter[str]]) -> None:
+        self._counts = counts
+        self._spread = Counter(word for count in counts for word in count)
+        self._total = len(counts) + 1 + ELSEWHERE
+
+    def count(self, word: str) -> int:
+        """How many have it."""
+        return self._spread[word]
+
+    def weight(self, word: str) -> float:
+        """Its inverse document frequency."""
+        return math.log(1 + self._total / (self._spread[word] + 1))
+
+    def vectors(self, terms: int | None = None) -> list[Vector]:
+        """The articles as vectors of length 1, of all words or of the ``terms`` heaviest."""
+        return [self._vector(count, terms) for count in self._counts]
+
+    def _vector(self, count: Counter[str], terms: int | None) -> Vector:
+        raw = {word: (1 + math.log(times)) * self.weight(word) for word, times in count.items()}
+        if terms is not None:
+            raw = dict(sorted(raw.items(), key=lambda pair: (-pair[1], pair[0]))[:terms])
+        length = math.sqrt(sum(weight * weight for weight in raw.values())) or 1.0
+        return {word: weight / length for word, weight in raw.items()}
+
+
+def cosine(left: Vector, right: Vector) -> float:
+    """Of two vectors of length 1."""
+    if len(left) > len(right):
+        left, right = right, left
+    return sum(weight * right.get(word, 0.0) for word, weight in left.items())
