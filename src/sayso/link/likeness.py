@@ -133,7 +133,8 @@ class Likeness:
         return {
             "three rarest names": sum(rare[:3]) / 10,
             "rarest name": max(rare, default=0.0) / 10,
-            "full names": min(sum(full), 30.0) / 10,
+            # The names are a set, of another order in every process: an exact sum has none.
+            "full names": min(math.fsum(full), 30.0) / 10,
         }
 
 
@@ -143,17 +144,16 @@ def _facts(left: Page, right: Page) -> dict[str, float]:
         days = 0.0  # "Saturday night" and "early Sunday"
     ages = _agreement(left.ages, right.ages)
     near = days_between(left, right) <= 14
-    mine, theirs = dict(left.tolls), dict(right.tolls)
-    same = {word for word in mine.keys() & theirs if (word, mine[word]) in right.tolls}
-    clash = bool(mine.keys() & theirs.keys()) and not same
+    same = bool(left.tolls & right.tolls)
+    counted = {word for word, _ in left.tolls} & {word for word, _ in right.tolls}
     return {
         "a day in common": float(days > 0),
         "other days": float(days < 0),
         "other days, near": float(days < 0 and near),
         "an age in common": float(ages > 0),
         "other ages": float(ages < 0),
-        "a toll in common": float(bool(same)),
-        "other tolls": float(clash),
+        "a toll in common": float(same),
+        "other tolls": float(bool(counted) and not same),
     }
 
 
