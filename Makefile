@@ -11,7 +11,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 -
 # Two threads of a numeric library on each of several test workers are slower than one.
 export OMP_NUM_THREADS := 1
 
-.PHONY: help setup demo test lint format types imports pytest docs bench bench-attribution bench-facets gazetteer train train-stories serve lock clean
+.PHONY: help setup demo test lint format types imports pytest docs bench bench-attribution bench-facets gazetteer train train-stories train-words train-questions serve lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -99,6 +99,14 @@ train-stories: setup ## Learn anew when two articles tell of one occurrence, fro
 	$(BIN)/python -m venv $(TRAIN)/stories
 	$(TRAIN)/stories/bin/python -m pip install --quiet -r requirements/run.txt -r training/stories/requirements.txt
 	$(TRAIN)/stories/bin/python training/stories/train.py "$(SHARED)/data"
+
+train-words: setup ## Make the table of word vectors anew from a pinned encoder (a minute)
+	$(BIN)/python training/words/build.py build/words
+
+train-questions: setup ## Learn anew when two tellings answer one question (a minute)
+	$(BIN)/python -m venv $(TRAIN)/questions
+	$(TRAIN)/questions/bin/python -m pip install --quiet -r requirements/run.txt -r training/stories/requirements.txt
+	$(TRAIN)/questions/bin/python training/questions/train.py
 
 dossier.html:
 	$(MAKE) demo

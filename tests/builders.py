@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import cache
 from random import Random
 from typing import Any, TypeVar
+from unittest.mock import patch
 
 from sayso import pipeline
 from sayso.extract.facets import places, quantities
@@ -30,6 +31,7 @@ from sayso.model import (
     identify,
     on_day,
 )
+from sayso.model import Story as TogetherStory
 from sayso.trace import versions
 
 Item = TypeVar("Item")
@@ -152,3 +154,13 @@ def asked(found: Linked, wording: str) -> Question:
 
 def relations(question: Question) -> Counter[str]:
     return Counter(link.relation.value for link in question.links)
+
+
+def together(story: Story) -> Linked:
+    """Linked with all articles taken for one story, which texts this short do not show."""
+
+    def one(articles: Sequence[Article]) -> tuple[TogetherStory, ...]:
+        return (TogetherStory("sty_x", tuple(article.id for article in articles)),)
+
+    with patch("sayso.pipeline.threads.find", one):
+        return linked(story)

@@ -1,16 +1,13 @@
 """Questions without a class of predicates, gathered figures, and who and when."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from unittest.mock import patch
 
 import pytest
 
-from builders import Story, article, linked
+from builders import Story, article, linked, together
 from sayso.link import openwording
 from sayso.model import (
-    Article,
     Linked,
     Precision,
     Proposition,
@@ -21,7 +18,6 @@ from sayso.model import (
     Thing,
     When,
 )
-from sayso.model import Story as OneStory
 
 
 def told(*sentences: tuple[str, str, str]) -> Story:
@@ -36,16 +32,6 @@ def add(story: Story, *sentences: tuple[str, str, str], name: str, day: str) -> 
     made = article(name, f"Post of {name}", day, text)
     for content, by, act in sentences:
         story.add(made, {"content": content, "by": by, "act": act, "said": day})
-
-
-def together(story: Story) -> Linked:
-    """Linked with all articles taken for one story, which texts this short do not show."""
-
-    def one(articles: Sequence[Article]) -> tuple[OneStory, ...]:
-        return (OneStory("sty_x", tuple(article.id for article in articles)),)
-
-    with patch("sayso.pipeline.threads.find", one):
-        return linked(story)
 
 
 def kinds(found: Linked, kind: QuestionKind) -> dict[str, Question]:
@@ -68,8 +54,11 @@ def test_a_predicate_of_no_class_is_asked_in_its_own_words() -> None:
     assert figures(asked["How many sandbags were stacked?"]) == {400, 600}
 
 
-def test_one_figure_nobody_else_speaks_of_is_not_asked() -> None:
-    story = told(("The wardens stacked 400 sandbags", "Ilda Marren", "assert"))
+def test_one_figure_is_asked_on_the_authority_of_somebody_and_not_of_the_paper_alone() -> None:
+    content = "The wardens stacked 400 sandbags"
+    assert kinds(linked(told((content, "Ilda Marren", "assert"))), QuestionKind.HOW_MANY)
+    story = Story()
+    story.add(article("p.txt", "Harbour Post", "2031-05-04", f"{content}."), {"content": content})
     assert not kinds(linked(story), QuestionKind.HOW_MANY)
 
 

@@ -159,7 +159,6 @@ def test_blame_names_who_did_it_and_the_blamed_deny_it() -> None:
     [
         "A stone mosque stands in Ostrel",  # nobody would ask
         "Nine days were spent in Ostrel",
-        "Lumerian divers smelled soup in Ostrel",  # no class of predicates, so no wording
     ],
 )
 def test_what_nobody_disputes_and_no_reader_asks_is_no_question(content: str) -> None:

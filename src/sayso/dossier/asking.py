@@ -69,7 +69,10 @@ def find(asked: Asked, linked: Linked, claims: Sequence[Claim]) -> Found:
     if asked.empty:
         return Found(asked, speakers=speakers, unknown=unknown)
     around = PlaceMap.of(claims)
-    told = [(each, tuple(_differs(asked, _of_question(each), around))) for each in questions]
+    told = [
+        (q, () if _is_wording(asked, q) else tuple(_differs(asked, _of_question(q), around)))
+        for q in questions
+    ]
     exact = [question for question, differs in told if not differs]
     if not exact and asked.kind is QuestionKind.IS_IT_SO:
         # Where everybody says how many, nobody need say that there are some.
@@ -87,6 +90,11 @@ def find(asked: Asked, linked: Linked, claims: Sequence[Claim]) -> Found:
         speakers,
         unknown,
     )
+
+
+def _is_wording(asked: Asked, question: Question) -> bool:
+    """Whether the very wording of a question was typed, as by who copies it from a list."""
+    return asked.text.strip().casefold() == question.wording.casefold()
 
 
 def _alone(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sayso.lexicon.word_vectors import table
 from sayso.model import Proposition, QuestionKind
 
 BE = frozenset({"was", "were", "been", "be", "is", "are", "being", "got"})
@@ -13,6 +14,8 @@ def word(
 ) -> str:
     """A readable question of the verb's own form: "How many crates were stacked?"."""
     many = kind is QuestionKind.HOW_MANY
+    if about in {each.span.words.split(maxsplit=1)[0] for each in told if each.span.words}:
+        about = _plain(about)
     if predicate.startswith("of "):
         held = predicate.removeprefix("of ")
         return f"How many {about} are in the {held}?" if many else f"Is the {held} of {about}?"
@@ -29,7 +32,26 @@ def word(
             return f"{asked} {form}{tail}?"
         return f"How many {about} {form}{tail}?" if many else f"Did {about} {lemma}{tail}?"
     example = min((p.span.words for p in told), key=lambda words: (len(words), words))
+    if not many and lemma != "be":
+        asked = (
+            f"Did {about} {lemma}"
+            if _goes_first(about, example)
+            else f"Did anybody {lemma} {about}"
+        )
+        return f"{asked}{tail}?"
     return f"How many {about}: “{example}”?" if many else f"Is it so: “{example}”?"
+
+
+def _plain(word: str) -> str:
+    """A word that only opens a sentence, "Clashes", as it stands inside one."""
+    return word.lower() if word.lower() in table().ranks else word
+
+
+def _goes_first(about: str, example: str) -> bool:
+    """Whether the thing stands before the verb: "the dam broke"."""
+    noun = about.rsplit(maxsplit=1)[-1].lower()
+    words = [word.strip(",.;:“”\"'").lower() for word in example.split()]
+    return noun in words[:-1]
 
 
 def _form(lemma: str, proposition: Proposition) -> tuple[str, bool] | None:

@@ -10,6 +10,7 @@ from sayso.lexicon.predicates import predicate_classes
 from sayso.link import answers as answers_of
 from sayso.link import (
     comparing,
+    matching,
     names,
     particulars,
     predictions,
@@ -38,15 +39,19 @@ RUN = timedelta(
 
 def find(corpus: Corpus) -> tuple[Question, ...]:
     """Every question that is worth asking of the claims, with its answers and links, by its id."""
-    by_key: dict[Key, list[Position]] = defaultdict(list)
-    for position in positions_of.find(corpus):
-        by_key[position.key].append(position)
-    parts = [part for key in sorted(by_key) for part in _occasions(corpus, key, by_key[key])]
-    asked = worth.find(corpus, parts)
+    asked = worth.find(corpus, matching.find(corpus, parts(corpus)))
     known = names.gather(corpus.claims)
     found = [(key, _question(corpus, key, positions, known)) for key, positions in asked]
     related = predictions.find(corpus, scopes.find(corpus, _told_apart(found)))
     return tuple(sorted((each for _, each in related), key=lambda question: question.id))
+
+
+def parts(corpus: Corpus) -> list[tuple[Key, list[Position]]]:
+    """All positions by what their keys ask, before what is told in other words is joined."""
+    by_key: dict[Key, list[Position]] = defaultdict(list)
+    for position in positions_of.find(corpus):
+        by_key[position.key].append(position)
+    return [part for key in sorted(by_key) for part in _occasions(corpus, key, by_key[key])]
 
 
 def _told_apart(found: list[tuple[Key, Question]]) -> list[tuple[Key, Question]]:

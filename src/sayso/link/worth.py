@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.lexicon.clause_words import clause_words
-from sayso.lexicon.predicates import PredicateClass, predicate_classes
+from sayso.lexicon.predicates import predicate_classes
 from sayso.lexicon.things import thing_classes
 from sayso.link import particulars
 from sayso.link.corpus import Corpus
-from sayso.link.positions import FIGURES, MARKED, REPLIES, Key, Position
-from sayso.model import Act, Claim, Polarity, QuestionKind, Span
+from sayso.link.positions import FIGURES, MARKED, Key, Position
+from sayso.model import Claim, Polarity, QuestionKind, Span
 
 FIXED = frozenset({"area", "landscape", "settlements", "buildings", "agreement"})
 NOBODY = clause_words("nobody in particular") | clause_words("pointing word")
@@ -74,19 +74,26 @@ def _is_worth(corpus: Corpus, key: Key, positions: Sequence[Position], spoken: S
         return particulars.worth_asking(key, positions, len(voices))
     if key.kind is QuestionKind.HOW_MANY:
         return _has_figures(corpus, key, positions, spoken)
+    if key.noun in NOBODY and not key.known.name:
+        return False  # what "they" do: no reader could tell who is meant
+    if key.known.needs_place and (key.noun not in thing_classes() or key.noun in FIXED):
+        return False  # that a mosque is in a town is no news
+    articles = {position.claim.article for position in positions}
+    if len(voices) > 1 and len(articles) > 1:
+        return True
+    return _is_marked(key, positions, len(voices))
+
+
+def _is_marked(key: Key, positions: Sequence[Position], voices: int) -> bool:
+    """Whether somebody denies, confirms or refuses it, or says no where others say yes."""
     kind = predicate_classes().get(key.predicate)
-    specific = kind is not None or not (key.noun in thing_classes() or key.noun in NOBODY)
-    if kind is not None and any(p.claim.act in REPLIES for p in positions):
-        return True
-    denied = any(p.claim.act is Act.DENY for p in positions)
-    if specific and denied and (kind is not None or len(voices) > 1):
-        return True
-    if kind is not None and key.bound and any(p.claim.act in MARKED for p in positions):
-        return True
-    disputed = any(position.polarity is not Polarity.POSITIVE for position in positions)
-    if len(voices) < 2 or not (disputed or kind is not None):
+    specific = kind is not None or key.noun not in thing_classes()
+    if not specific or all(position.claim.own_voice for position in positions):
         return False
-    return _says_enough(key, kind) or (disputed and specific)
+    acts = {position.claim.act for position in positions}
+    if acts & MARKED and (kind is not None or voices > 1):
+        return True
+    return voices > 1 and any(p.polarity is not Polarity.POSITIVE for p in positions)
 
 
 def _has_figures(corpus: Corpus, key: Key, positions: Sequence[Position], spoken: Spoken) -> bool:
@@ -97,6 +104,8 @@ def _has_figures(corpus: Corpus, key: Key, positions: Sequence[Position], spoken
     several = len(_voices(corpus, positions)) > 1
     # One voice that revises its figure is worth following too.
     some = several or (key.bound and len(bounds) > 1)
+    if any(not position.claim.own_voice for position in positions):
+        return True  # a figure on somebody's authority can be checked
     if key.known.name and key.predicate not in FIGURES:
         return some or key.noun in thing_classes()
     if key.predicate == "amount" and _is_people(key) and not key.bound:
@@ -120,18 +129,6 @@ def _is_figure(position: Position) -> bool:
     """Whether it counts at least one: that nobody was hurt asks only whether anybody was."""
     quantity = position.proposition.quantity if position.proposition else None
     return quantity is not None and quantity.high != 0
-
-
-def _says_enough(key: Key, kind: PredicateClass | None) -> bool:
-    """Whether it is bound to an owner, a place or a doer: that "people were killed" asks little."""
-    if (
-        kind is not None
-        and kind.needs_place
-        and (key.noun not in thing_classes() or key.noun in FIXED)
-    ):
-        return False  # that a mosque is in a town is no news
-    group = thing_classes().get(key.about)
-    return key.bound or (kind is not None and not (group is not None and group.people))
 
 
 def _voices(corpus: Corpus, positions: Sequence[Position]) -> set[str]:
