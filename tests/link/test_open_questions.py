@@ -149,7 +149,7 @@ def test_when_is_asked_of_times_of_day_and_agreement_is_linked() -> None:
     assert not question.links
     (same,) = kinds(timed("4 a.m.", "4 a.m."), QuestionKind.WHEN).values()
     assert [link.relation for link in same.links] == [Relation.CORROBORATES]
-    assert same.links[0].why.rule == "same-particular"
+    assert same.links[0].why.rule == "two-origins"
 
 
 @pytest.mark.parametrize(

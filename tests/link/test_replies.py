@@ -54,8 +54,9 @@ def test_of_two_valleys_none_is_meant() -> None:
     short = ("Only 300 Lumerian soldiers are in the valley", "Tor Vask", "assert")
     add(story, other, name="b.txt", day="2031-05-05")
     add(story, short, name="c.txt", day="2031-05-05")
-    names = {answer.name for q in linked(story).questions for answer in q.answers}
-    assert "Tor Vask" not in names
+    placed = [q for q in linked(story).questions if q.scope.places]
+    assert placed
+    assert "Tor Vask" not in {answer.name for q in placed for answer in q.answers}
 
 
 def test_who_denies_any_involvement_denies_the_deed_the_article_speaks_of() -> None:

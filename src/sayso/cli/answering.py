@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from sayso.store.view import View
 
 LONE = 5  # claims shown that answer without a question
+UNASKED = "Said, though no other claim makes a question of it:"
+RELATED = "Said in other words:"
 
 
 def ask(
@@ -56,14 +58,16 @@ def ask(
 
 
 def _stood(told: "Answered") -> list["AsOf"]:
-    """The questions as they stand now; of one voice's answers only, where one was asked for."""
+    """The questions as they stand now, what fits best first; of one voice, if one is asked for."""
     from sayso.dossier import asof
 
     voices = {each.id for each in told.found.speakers}
     questions = told.found.questions
     if told.found.asked.speakers:
         questions = tuple(_of(question, voices) for question in questions)
-    return list(asof.find(questions, told.known.linked, told.known.clocks))
+    order = {question.id: number for number, question in enumerate(questions)}
+    stood = asof.find(questions, told.known.linked, told.known.clocks)
+    return sorted(stood, key=lambda each: order[each.question.id])
 
 
 def _of(question: "Question", voices: set[str]) -> "Question":
@@ -91,6 +95,7 @@ def _tell(ledger: "Path", told: "Answered", stood: list["AsOf"], limit: int) -> 
     with ledgers.view(ledger) as view:
         for each in stood[: limit or None]:
             telling.question(each, clocks)
+            _reworded(told, each.question.id)
             telling.clashes(each.question, clocks, _shown([each]))
             _words(view, _shown([each]))
             screen.say()
@@ -98,8 +103,11 @@ def _tell(ledger: "Path", told: "Answered", stood: list["AsOf"], limit: int) -> 
             screen.note(f"the first {limit} of {len(stood)} questions; --limit 0 shows all")
         alone = told.found.claims
         if alone:
-            screen.say("Said, though no other claim makes a question of it:", style="bold")
+            screen.say(RELATED if told.found.reworded else UNASKED, style="bold")
             _words(view, alone[:LONE])
+            if told.found.reworded:
+                lone = (each for each in told.found.reworded if each.claim in alone[:LONE])
+                screen.note(f"in other words{_taken(pair for each in lone for pair in each.met)}")
         if len(alone) > LONE:
             screen.note(f"the first {LONE} of {len(alone)} such claims; --json has them all")
         if not stood and not alone:
@@ -108,6 +116,18 @@ def _tell(ledger: "Path", told: "Answered", stood: list["AsOf"], limit: int) -> 
         checked = wording.plural(len(_shown(stood)) + len(alone), "claim")
         screen.note(f"the words of {checked} were checked against the stored bytes")
         screen.note("why it was read so: sayso explain CLAIM; by a date: sayso as-of DATE QUESTION")
+
+
+def _reworded(told: "Answered", question: str) -> None:
+    """That a question is not the one typed to the word, and which words were taken for which."""
+    for each in told.found.reworded:
+        if each.question is not None and each.question.id == question:
+            screen.note(f"asked in other words{_taken(each.met)}")
+
+
+def _taken(met: Iterable[tuple[str, str]]) -> str:
+    told = ", ".join(f"“{typed}” met by “{by}”" for typed, by in dict.fromkeys(met))
+    return f": {told}" if told else ""
 
 
 def _names(told: "Answered") -> None:

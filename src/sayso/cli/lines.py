@@ -104,6 +104,14 @@ def answered(told: "Answered", as_it_stands: Iterable["AsOf"], broken: Iterable[
             {**as_of(each, clocks), "links": _links(by_id[each.question.id])} for each in stood
         ],
         "claims": [claim(each, clocks) for each in found.claims],
+        "in_other_words": [
+            {
+                "question": None if each.question is None else each.question.id,
+                "claim": each.claim or None,
+                "words": [{"typed": typed, "met_by": by} for typed, by in each.met],
+            }
+            for each in found.reworded
+        ],
         "nearest": [
             {
                 "question": each.question.id,

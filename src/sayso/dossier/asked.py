@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
-from sayso.dossier import parts
+from sayso.dossier import parts, terms, wanted
 from sayso.dossier.parts import WH, Part
+from sayso.dossier.terms import Term
+from sayso.dossier.wanted import FIGURES
 from sayso.lexicon import predicates
 from sayso.lexicon.cues import reporting_verbs
 from sayso.lexicon.places import place_kind
@@ -15,7 +16,6 @@ from sayso.model import QuestionKind, Sentence, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 NAMES = frozenset({"PROPN", "NOUN", "ADJ"})
-FIGURES = frozenset({"number", "figure", "count", "total"})
 WHERE = frozenset({"in", "at", "near", "to", "from", "on", "into", "inside", "across", "around"})
 BARE = 2  # a subject and the question mark: nothing that "are" could say of it
 INSIDE = frozenset({"relcl", "acl"})  # "the soldiers sent there": says which, not what is asked
@@ -26,7 +26,9 @@ class Asked:
     """A question as its sentence is built; what was not asked is empty or None.
 
     ``predicates`` are classes of lexicon/predicates.toml or lemmas, any of which will do;
-    ``speakers`` are the words for who is to have said it; ``words`` all that carry meaning.
+    ``speakers`` are the words for who is to have said it; ``words`` all that carry meaning, and
+    ``terms`` the same with what else would say it. ``wants`` is set where somebody's name or a time
+    is asked for, ``counted`` where the sentence says what a figure is to count.
     """
 
     text: str
@@ -38,11 +40,14 @@ class Asked:
     speakers: tuple[str, ...] = ()
     future: bool = False
     words: tuple[str, ...] = ()
+    terms: tuple[Term, ...] = ()
+    wants: QuestionKind | None = None
+    counted: Term | None = None
 
     @property
     def empty(self) -> bool:
         """Whether nothing was understood that a question could be compared by."""
-        return not (self.predicates or self.about or self.places)
+        return not (self.predicates or self.about or self.places or self.terms)
 
 
 def read(sentence: Sentence) -> Asked:
@@ -51,7 +56,7 @@ def read(sentence: Sentence) -> Asked:
     speakers = tuple(_credited(sentence, speech))
     main = _main(sentence, speech)
     taken = frozenset(word.lower() for name in speakers for word in name.split())
-    counted = _counts(sentence)
+    counted = wanted.figure(sentence)
     places = tuple(dict.fromkeys(_places(sentence, taken)))
     about, by = _roles(sentence, main, taken)
     found = _predicates(sentence, main, about, frozenset(" ".join(places).lower().split()))
@@ -60,6 +65,7 @@ def read(sentence: Sentence) -> Asked:
     kind = QuestionKind.HOW_MANY if counted else None
     if kind is None and speech is None and sentence.tokens[0].pos in ("AUX", "VERB"):
         kind = QuestionKind.IS_IT_SO
+    telling = tuple(terms.find(sentence, taken))
     return Asked(
         text=sentence.span.words,
         kind=kind,
@@ -70,6 +76,9 @@ def read(sentence: Sentence) -> Asked:
         speakers=speakers,
         future=any(token.lower in ("will", "shall", "wo") for token in sentence.tokens),
         words=tuple(_content(sentence, taken)),
+        terms=telling,
+        wants=wanted.particular(sentence),
+        counted=wanted.counted(sentence, telling) if counted else None,
     )
 
 
@@ -123,12 +132,6 @@ def _main(sentence: Sentence, speech: Token | None) -> Token:
         return next((verb for verb in below if verb.pos == "VERB"), root)
     below = [*sentence.kids(speech, "ccomp", "xcomp"), *sentence.kids(speech, "dobj", "prep")]
     return below[0] if below else speech
-
-
-def _counts(sentence: Sentence) -> bool:
-    words = [token.lower for token in sentence.tokens]
-    many = any(a == "how" and b in ("many", "much") for a, b in pairwise(words))
-    return many or any(word in FIGURES for word in words[:4])
 
 
 def _places(sentence: Sentence, taken: frozenset[str]) -> Iterator[str]:

@@ -19,6 +19,11 @@ class PlaceMap:
     """Which place lies in which, by the parts of their names that tell them apart."""
 
     above: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    named: frozenset[str] = frozenset()
+
+    def knows(self, place: str) -> bool:
+        """Whether some claim names the place."""
+        return core(place) in self.named
 
     @classmethod
     def of(cls, claims: Iterable[Claim]) -> "PlaceMap":
@@ -36,7 +41,8 @@ class PlaceMap:
                 for name in own:
                     above.setdefault(name, set()).update(names.get(at, {core(at)}))
                 at, steps = up.get(at), steps + 1
-        return cls({name: frozenset(over) for name, over in above.items()})
+        named = frozenset(name for own in names.values() for name in own)
+        return cls({name: frozenset(over) for name, over in above.items()}, named)
 
     def inside(self, narrow: str, wide: str) -> bool:
         """Whether the first is known to lie in the second."""

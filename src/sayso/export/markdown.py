@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from sayso.export import wording
+from sayso.export import beside, wording
 from sayso.export.lookup import Lookup
 from sayso.model import Answer, Claim, Dossier, Link, Question
 
@@ -77,8 +77,9 @@ def _question(question: Question, lookup: Lookup) -> Iterator[str]:
     )
     if question.origins == 0:
         yield from ("", NOT_ESTABLISHED)
-    yield from ("", "| # | Source | Answer | Read as | Act | Said | Through whom |")
-    yield "|---|---|---|---|---|---|---|"
+    yield from _other_questions(question, lookup)
+    yield from ("", "| # | Source | Answer | Read as | Act | Said | Through whom | Grade |")
+    yield "|---|---|---|---|---|---|---|---|"
     for key, answer in enumerate(question.answers, 1):
         yield _row(question, key, answer, lookup)
     yield ""
@@ -88,6 +89,27 @@ def _question(question: Question, lookup: Lookup) -> Iterator[str]:
         yield from ("### How the answers stand to each other", "")
         yield from (_link(link, lookup) for link in question.links)
         yield ""
+    yield from _not_compared(question, lookup)
+
+
+def _other_questions(question: Question, lookup: Lookup) -> Iterator[str]:
+    others = beside.others(question, lookup)
+    if others:
+        yield from ("", "Not to be mixed with:", "")
+    for each in others:
+        reason = f" ({plain(each.reason)})" if each.reason else ""
+        yield f"- {each.how}: {each.number}. {plain(each.wording)}{reason}"
+
+
+def _not_compared(question: Question, lookup: Lookup) -> Iterator[str]:
+    pairs = beside.not_compared(question)
+    if not pairs:
+        return
+    yield from ("### Not compared", "", f"Pairs of {beside.NOT_COMPARED}.", "")
+    for each in pairs:
+        ends = (_end(each.left, lookup), _end(each.right, lookup))
+        yield f"- {ends[0]} and {ends[1]}: {plain(each.reason)}"
+    yield ""
 
 
 def _row(question: Question, key: int, answer: Answer, lookup: Lookup) -> str:
@@ -101,11 +123,14 @@ def _row(question: Question, key: int, answer: Answer, lookup: Lookup) -> str:
         wording.ACTS[answer.act][0],
         wording.when(answer.said),
         "; ".join(plain(wording.chain(claim)) for claim in claims),
+        beside.grade(answer.grade),
     )
     return f"| {' | '.join(cells)} |"
 
 
 def _quotes(key: int, answer: Answer, lookup: Lookup) -> Iterator[str]:
+    if answer.grade.why:
+        yield from (f"**{key}.** Grade: {plain('; '.join(beside.grounds(answer.grade)))}.", "")
     for claim in lookup.known(answer.claims):
         yield f"**{key}. {plain(answer.name)}** {wording.does(claim)}:"
         yield from _quote(claim, lookup)

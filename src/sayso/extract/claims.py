@@ -1,11 +1,12 @@
 """Attributions become claims: whose words, through whom, done how, about what, when and where."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sayso.extract.cast.sources import Cast
 from sayso.extract.contents import Facets
+from sayso.extract.propositions import pronouns
 from sayso.extract.speech import acts, kinds, nesting
 from sayso.extract.speech.attribution import POINTING, Page
 from sayso.extract.speech.press import names_outlet
@@ -29,7 +30,6 @@ OUTLET_UNKNOWN = "unknown outlet"
 NEXT = 2  # sentences over which a speaker goes on denying or refusing
 POINTERS = ("it", "this", "that", "so", "them")  # contents that say nothing by themselves
 FOUND_BY = {"rules": "rules", "tagger": "the tagger", "both": "rules and tagger"}
-OWN_ACTS = (Act.ASSERT, Act.PREDICT, Act.CANNOT_CONFIRM)  # what an outlet does in its own name
 ALREADY_SAID = (Act.ASSERT, Act.EVALUATE, Act.PREDICT, Act.PROMISE)
 
 
@@ -69,41 +69,6 @@ def find(
         above = claims[one.parent] if one.parent is not None else None
         claims.append(maker.claim(one, above, inner, _answered(heard, one)))
     return claims
-
-
-def own_voice(
-    page: Page, article: Article, numbers: Sequence[int], facets: Facets
-) -> Iterator[Claim]:
-    """The sentences an outlet says in its own name, each a claim with a chain of one."""
-    for number in numbers:
-        sentence = page.sentences[number]
-        content = (_without_stop(page.text, sentence.span),)
-        attribution = Attribution(content=content, frame="own voice", sentence=number)
-        reading = acts.find(attribution, [sentence])
-        said = facets.news_day()
-        yield Claim(
-            id=identify("clm", article.id, "own voice", content[0].start, content[0].end),
-            article=article.id,
-            content=content,
-            chain=outlet_hops(article),
-            act=reading.act if reading.act in OWN_ACTS else Act.ASSERT,
-            stance=reading.stance,
-            certainty=reading.certainty,
-            polarity=reading.polarity,
-            quantities=facets.quantities(content),
-            places=facets.places(content),
-            propositions=facets.propositions(content),
-            said=said,
-            happened=facets.happened(content, said),
-            why=(Why("own voice", None, "no source is credited in the sentence"),),
-        )
-
-
-def _without_stop(text: str, span: Span) -> Span:
-    end = span.end
-    while end > span.start + 1 and text[end - 1] in ".!… ":
-        end -= 1
-    return Span.of(text, span.start, end)
 
 
 def outlet_hops(article: Article) -> tuple[Hop, ...]:
@@ -279,7 +244,9 @@ class _Maker:
             polarity=reading.polarity,
             quantities=facets.quantities(own),
             places=facets.places(own),
-            propositions=facets.propositions(answered or own),
+            propositions=pronouns.spoken_by(
+                facets.propositions(answered or own), None if itself else one.source
+            ),
             said=said,
             happened=facets.happened(own, said),
             why=_why(one),

@@ -17,6 +17,8 @@ from sayso.model import (
     When,
 )
 
+NEAR = 8  # sentences back to which a bare figure ("nineteen remain") may reach
+BACK = 3  # sentences before a claim in which its pronouns may be explained
 RECENT = 12  # propositions before a claim that an elided "about 10,000 have gone there" may reach
 
 
@@ -31,6 +33,7 @@ class Facets:
     _places: dict[int, tuple[Place, ...]] = field(default_factory=dict)
     _named: list[Place] = field(default_factory=list)
     _before: list[Proposition] = field(default_factory=list)
+    _whole: list[tuple[Proposition, ...]] = field(default_factory=list)
     _dating: list[Dating] = field(default_factory=list)
     _ground: grounds.Ground | None = None
 
@@ -41,6 +44,7 @@ class Facets:
             self.sentences, self.published, self.background, *found, _ground=self._ground
         )
         again._dating.append(self._times.afresh())
+        again._whole = self._whole
         return again
 
     @property
@@ -86,16 +90,44 @@ class Facets:
 
     def propositions(self, content: Sequence[Span]) -> tuple[Proposition, ...]:
         """The propositions of the content; call in text order, since elided heads look back."""
-        near = [self.sentences[number] for number in self.over(content)]
-        found = propositions.find(
+        touched = self.over(content)
+        first = max(0, min(touched, default=0) - BACK)
+        near = [*self.sentences[first : min(touched, default=0)]]
+        near += [self.sentences[number] for number in touched]
+        told, turned = propositions.read(
             near,
             content,
             self.quantities(content),
             self._between(content),
             tuple(self._before[-RECENT:]),
+            recent=self._recent(content),
         )
-        self._before.extend(found)
-        return found
+        self._before.extend(told)
+        return tuple(dict.fromkeys((*told, *turned)))
+
+    def _recent(self, content: Sequence[Span]) -> tuple[Proposition, ...]:
+        """What the article told before the content, whoever said it, if a bare figure is in it."""
+        touched = self.over(content)
+        if not touched or all(q.of_span is not None for q in self.quantities(content)):
+            return ()
+        for number in range(len(self._whole), touched[0] + 1):
+            whole = (self.sentences[number].span,)
+            told = propositions.find(
+                self.sentences[number : number + 1],
+                whole,
+                self.quantities(whole),
+                self._between(whole),
+                self._told_before(number),
+                anyone=True,
+            )
+            self._whole.append(told)
+        here = self._whole[touched[0]]
+        start = min(span.start for span in content)
+        return (*self._told_before(touched[0]), *(p for p in here if p.span.end <= start))
+
+    def _told_before(self, number: int) -> tuple[Proposition, ...]:
+        near = self._whole[max(0, number - NEAR) : number]
+        return tuple(proposition for told in near for proposition in told)
 
     def _between(self, content: Sequence[Span]) -> tuple[Place, ...]:
         """The content's places and those in its gaps, as in "put the number in Ladd at 900"."""

@@ -2,31 +2,28 @@
 
 from collections.abc import Sequence
 
-from sayso.extract import claims
+from sayso.extract import claims, narrated, ownvoice
 from sayso.extract.cast import sources
 from sayso.extract.contents import Facets
 from sayso.extract.page import layout, masthead
 from sayso.extract.parser import Parser
-from sayso.extract.speech import attribution, deciding, nesting, quotes, replying
+from sayso.extract.speech import attribution, carrying, deciding, nesting, quotes, replying
 from sayso.extract.speech.attribution import Page
 from sayso.extract.tagger import reading as tagger
 from sayso.extract.tagger.pieces import Layout
 from sayso.model import (
     Article,
     Attribution,
-    Claim,
     Passage,
     PassageKind,
     Reading,
-    Sentence,
     SetAside,
 )
 
-VERSION = "3"  # another version is another reading of every article
+VERSION = "4"  # another version is another reading of every article
 READ = (PassageKind.HEADLINE, PassageKind.BODY, PassageKind.BACKGROUND)
 REPEATED = "repeated headline"
 SUBHEAD = "subhead"
-LEAST_WORDS = 4  # an own-voice sentence shorter than this states nothing one could compare
 
 
 def read(article: Article, parser: Parser, *, fast: bool = False) -> Reading:
@@ -38,11 +35,16 @@ def read(article: Article, parser: Parser, *, fast: bool = False) -> Reading:
     found = attribution.find(page)
     if not fast:
         found = deciding.find(page, found, tagger.find(article.text, lay_out(page, found)))
+    found = (*found, *carrying.find(page, found))
     cast = sources.find(page.sentences, article.outlet, article.published)
     facets = Facets(page.sentences, article.published, _background(read_here))
     attributed = claims.find(page, article, cast, found, facets)
-    own, silent = _own_voice(page, attributed, read_here)
-    spoken = [*attributed, *claims.own_voice(page, article, own, facets.afresh())]
+    own = list(narrated.find(page, attributed, read_here))
+    told = [(each.number, each.content) for each in own if not each.silent]
+    silent = [(each.number, each.silent) for each in own if each.silent]
+    whose = ownvoice.publisher(article, passages, cast)
+    attributed = [ownvoice.in_first_person(claim, whose) for claim in attributed]
+    spoken = [*attributed, *ownvoice.find(page, article, told, facets.afresh(), whose)]
     spoken.sort(key=lambda claim: (claim.content[0].start, claim.parent is not None))
     spoken = replying.find(spoken, page.sentences)
     aside = [*_unread(article, passages), *_silent(article, page, silent)]
@@ -81,38 +83,6 @@ def lay_out(page: Page, found: Sequence[Attribution]) -> Layout:
         tuple(n.attribution for n in nested if n.parent is None),
         tuple(n.attribution for n in nested if n.parent is not None),
     )
-
-
-def _own_voice(
-    page: Page, attributed: Sequence[Claim], passages: Sequence[Passage]
-) -> tuple[list[int], list[tuple[int, str]]]:
-    """Numbers of sentences the outlet says itself, and of those that state nothing, and why."""
-    own: list[int] = []
-    silent: list[tuple[int, str]] = []
-    for number, sentence in enumerate(page.sentences):
-        if any(_touches(claim, sentence) for claim in attributed):
-            continue
-        if passages[sentence.line].kind is PassageKind.BACKGROUND:
-            silent.append((number, "background"))
-        elif not _states(sentence):
-            silent.append((number, "no statement"))
-        else:
-            own.append(number)
-    return own, silent
-
-
-def _touches(claim: Claim, sentence: Sentence) -> bool:
-    parts = [*claim.content, *(span for span in (claim.cue,) if span)]
-    return any(sentence.span.overlaps(span) for span in parts)
-
-
-def _states(sentence: Sentence) -> bool:
-    """A finite verb with a subject, in enough words, and no question."""
-    words = [token for token in sentence.tokens if token.text[0].isalnum()]
-    finite = any(token.pos in ("VERB", "AUX") for token in words)
-    subject = any(token.dep in ("nsubj", "nsubjpass", "expl", "csubj") for token in words)
-    asks = sentence.tokens[-1].text == "?"
-    return finite and subject and not asks and len(words) >= LEAST_WORDS
 
 
 def _unread(article: Article, passages: Sequence[Passage]) -> list[SetAside]:

@@ -1,7 +1,7 @@
 """Words by which an outlet takes back what it printed, or says that it makes things up."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.lexicon.loader import load
 
@@ -22,3 +22,13 @@ def correction_words(kind: str) -> tuple[str, ...]:
         entry.kind: entry.words for entry in load("corrections", CorrectionWords)
     }
     return found[kind]
+
+
+@lru_cache(maxsize=4096)
+def opens_correction(line: str) -> bool:
+    """Whether the beginning of a paragraph says that it corrects what the outlet printed."""
+    bare = line.lstrip(" \t*_[(#").lower()
+    return any(
+        bare.startswith(word) and not bare[len(word) : len(word) + 1].isalpha()
+        for word in correction_words("opens")
+    )

@@ -28,3 +28,9 @@ def number_words(kind: str) -> dict[str, float]:
         if entry.kind == kind
         for word, value in zip(entry.words, entry.values, strict=True)
     }
+
+
+def is_number(word: str) -> bool:
+    """Whether a folded word is a figure or part of one spelt out: "12", "twelve", "thousand"."""
+    kinds = ("ones", "teens", "tens", "scale")
+    return word[:1].isdigit() or any(word in number_words(kind) for kind in kinds)

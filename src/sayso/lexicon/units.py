@@ -88,3 +88,9 @@ def per_period() -> dict[str, str]:
         if entry.kind == PERIOD
         for word in entry.words
     }
+
+
+@cache
+def measures() -> frozenset[str]:
+    """The units of weight, length, volume and the like, without money, shares and times."""
+    return frozenset(entry.unit for entry in load("units", Unit) if entry.kind == "measure")

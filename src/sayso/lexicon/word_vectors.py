@@ -4,8 +4,9 @@ Made by ``make train-words`` from the pieces of a sentence encoder; no encoder r
 """
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import numpy as np
@@ -35,3 +36,20 @@ def table() -> Table:
     with folder.joinpath("vectors.npy").open("rb") as stream:
         vectors = np.load(stream, allow_pickle=False).astype(np.float32) / SCALE
     return Table({word: rank for rank, word in enumerate(words)}, vectors)
+
+
+@lru_cache(maxsize=2_000)
+def neighbours(word: str, least: float) -> Mapping[str, float]:
+    """Words of the table that are at least so near (cosine), the word itself among them."""
+    known = table()
+    rank = known.ranks.get(word)
+    if rank is None:
+        return {}
+    near = known.vectors @ known.vectors[rank]
+    words = _words()
+    return {words[at]: float(near[at]) for at in np.nonzero(near >= least)[0]}
+
+
+@cache
+def _words() -> tuple[str, ...]:
+    return tuple(table().ranks)

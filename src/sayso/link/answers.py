@@ -92,4 +92,6 @@ def _order(answer: Answer) -> tuple[datetime, datetime, str, tuple[str, ...], st
 
 def says_something(answer: Answer) -> bool:
     """Whether it takes a side or names a figure, and is not a refusal to speak."""
-    return answer.act is not Act.EVALUATE and answer.polarity is not Polarity.UNSTATED
+    counts = answer.low is not None or answer.high is not None
+    valued = answer.act is Act.EVALUATE and not counts
+    return not valued and answer.polarity is not Polarity.UNSTATED

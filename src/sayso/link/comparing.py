@@ -7,7 +7,8 @@ at one time, both totals or both states at a moment.
 from collections.abc import Iterator, Sequence
 
 from sayso.lexicon.kinds_of_things import group_of
-from sayso.link import figures, timing
+from sayso.lexicon.predicates import predicate_classes
+from sayso.link import counted, figures, timing, wholes
 from sayso.link.corpus import Corpus
 from sayso.link.keys import NO_SIDE
 from sayso.link.ties import list_parts
@@ -52,17 +53,31 @@ def compare(
     corpus: Corpus, scope: Scope, earlier: Answer, later: Answer
 ) -> tuple[Outcome, tuple[Part, ...]]:
     """How the figures stand, with the parts that differ or, if the figures clash, the figures."""
-    parts = tuple(differences(corpus, scope, earlier, later))
+    parts = tuple(differences(corpus, scope, earlier, later)) or _of_other_things(
+        corpus, scope, earlier, later
+    )
     found = figures.outcome(earlier, later)
     if not parts and found is Outcome.CONFLICTING:
         grew = figures.higher(earlier, later)
         moved = timing.said_apart(corpus, scope, earlier, later, grew=grew)
+        low, high = (earlier, later) if grew else (later, earlier)
+        moved = moved or _of_the_whole(corpus, low, high)
         parts = (moved,) if moved else ()
     if parts:
         return Outcome.NOT_COMPARABLE, parts
     if found is Outcome.CONFLICTING:
         return found, (_values(earlier, later, clash=True),)
     return found, ()
+
+
+def _of_other_things(
+    corpus: Corpus, scope: Scope, earlier: Answer, later: Answer
+) -> tuple[Part, ...]:
+    one, other = (told(corpus, scope, answer) for answer in (earlier, later))
+    if one is None or other is None:
+        return ()
+    apart = counted.differ(corpus, (earlier, one), (later, other))
+    return (apart,) if apart is not None else ()
 
 
 def differences(corpus: Corpus, scope: Scope, left: Answer, right: Answer) -> Iterator[Part]:
@@ -84,18 +99,23 @@ def differences(corpus: Corpus, scope: Scope, left: Answer, right: Answer) -> It
         yield Part(Facet.AGENT, one.by.words, other.by.words)
 
 
+def _of_the_whole(corpus: Corpus, low: Answer, high: Answer) -> Part | None:
+    """As in "23 in the whole province" beside 17 of whom none says so: they may be among them."""
+    if wholes.is_of_whole(corpus, high) and not wholes.is_of_whole(corpus, low):
+        return Part(Facet.PLACE, "not said to be of the whole", "of the whole")
+    return None
+
+
 def told(corpus: Corpus, scope: Scope, answer: Answer) -> Proposition | None:
     """The proposition by which an answer is told."""
-    fitting = [
-        each
-        for key in answer.claims
-        for each in corpus.claim[key].propositions
-        if each.predicate == scope.predicate
-    ]
-    for each in fitting:
+    every = [each for key in answer.claims for each in corpus.claim[key].propositions]
+    # The question's own predicate first: others ask the same in other words.
+    every.sort(key=lambda each: each.predicate != scope.predicate)
+    for each in every:
         quantity = each.quantity
         if quantity is not None and (quantity.low, quantity.high) == (answer.low, answer.high):
             return each
+    fitting = [each for each in every if each.predicate == scope.predicate]
     return fitting[0] if fitting and answer.low is None and answer.high is None else None
 
 
@@ -133,9 +153,15 @@ def _measure(scope: Scope, proposition: Proposition) -> str:
         return ""
     if quantity.changed_by:
         return "a change"
+    kind = predicate_classes().get(scope.predicate)
+    if kind is not None and kind.measure == Measure.CUMULATIVE.value:
+        return kind.measure  # "are dead" counts what "have died" counts
     if quantity.measure is not Measure.UNSTATED:
         return quantity.measure.value
-    return scope.measure.value if scope.measure is not Measure.UNSTATED else ""
+    if scope.measure is not Measure.UNSTATED:
+        return scope.measure.value
+    implied = kind.measure if kind is not None else Measure.UNSTATED.value
+    return implied if implied != Measure.UNSTATED.value else ""
 
 
 def _other_groups(one: Thing, other: Thing) -> bool:

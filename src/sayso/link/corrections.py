@@ -3,7 +3,8 @@
 import re
 from functools import lru_cache
 
-from sayso.lexicon.corrections import correction_words
+from sayso.lexicon.corrections import correction_words, opens_correction
+from sayso.link import satire
 from sayso.link.corpus import Corpus
 from sayso.model import Answer, Claim
 
@@ -24,7 +25,7 @@ def paragraph(corpus: Corpus, claim: Claim) -> tuple[str, int]:
 def corrects(corpus: Corpus, claim: Claim) -> bool:
     """Whether a claim stands in a paragraph that corrects what the outlet printed."""
     article, line = paragraph(corpus, claim)
-    return _opens(corpus.articles[article].text[line : line + 40])
+    return opens_correction(corpus.articles[article].text[line : line + 40])
 
 
 def is_withdrawn(corpus: Corpus, claim: Claim) -> bool:
@@ -42,7 +43,9 @@ def says_nothing(corpus: Corpus, answer: Answer) -> bool:
     """Whether all that tells an answer is satire, or was taken back where it is told."""
     claims = [corpus.claim[key] for key in answer.claims]
     return all(
-        is_satire(corpus.articles[claim.article].text) or is_withdrawn(corpus, claim)
+        is_satire(corpus.articles[claim.article].text)
+        or satire.is_made_up(corpus.articles[claim.article])
+        or is_withdrawn(corpus, claim)
         for claim in claims
     )
 
@@ -63,12 +66,3 @@ def _satire() -> re.Pattern[str]:
     words = "|".join(correction_words("satire"))
     way = f"(?:{SELF.format(words=words)}|{LABEL.format(words=words)})"
     return re.compile(way, re.IGNORECASE | re.MULTILINE)
-
-
-@lru_cache(maxsize=4096)
-def _opens(line: str) -> bool:
-    bare = line.lstrip(" \t*_[(#").lower()
-    return any(
-        bare.startswith(word) and not bare[len(word) : len(word) + 1].isalpha()
-        for word in correction_words("opens")
-    )

@@ -48,6 +48,15 @@ def agree(left: Answer, right: Answer) -> bool:
     return max(known) <= 2 * min(known) if known and min(known) > 0 else same(left, right)
 
 
+def near(left: Answer, right: Answer) -> bool:
+    """Whether the bounds lie so near that who gives the one says what the other says.
+
+    "Around 480" and "around 400" fit together, and do not bear each other out.
+    """
+    known = [v for v in (left.low, left.high, right.low, right.high) if v is not None]
+    return not known or max(known) <= (1 + TOLERANCE) * min(known)
+
+
 def higher(earlier: Answer, later: Answer) -> bool:
     """Whether all of the later figure lies above the earlier one."""
     return interval(later)[0] > interval(earlier)[1]

@@ -11,7 +11,17 @@ from dataclasses import dataclass
 from sayso.lexicon.name_variants import variant_words
 from sayso.lexicon.organisations import words_of
 from sayso.lexicon.roles import role_words
-from sayso.link import acronyms, bodies, mentions, merging, namesakes, people, personal, satire
+from sayso.link import (
+    acronyms,
+    bodies,
+    circles,
+    mentions,
+    merging,
+    namesakes,
+    people,
+    personal,
+    satire,
+)
 from sayso.link.bodynames import state_form
 from sayso.link.evidence import Evidence, Setting, open_, same
 from sayso.link.mentions import Mention
@@ -57,7 +67,7 @@ def find(
     story_of = {oldest.get(a, a): story.id for story in stories for a in story.articles}
     days = {article.id: (article.published.iso()[0] or "")[:10] for article in articles}
     texts = {article.id: article.text for article in articles}
-    setting = Setting(every, story_of, days, oldest, texts, shared)
+    setting = Setting(every, circles.find(articles, story_of), days, oldest, texts, shared)
     merged = merging.find(setting, _evidence(setting, articles), judged)
     numbers = merged.groups.lists()
     made = _made([[every[i] for i in group] for group in numbers], numbers, merged.reasons)

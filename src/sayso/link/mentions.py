@@ -21,6 +21,7 @@ SMALL = clause_words("small word of a name")
 SPELLINGS = {"defence": "defense", "centre": "center", "programme": "program", "labour": "labor"}
 UNSURE = frozenset({SourceKind.PERSON, SourceKind.DOCUMENT})
 SPEAKING = frozenset({SourceKind.ORGANISATION, SourceKind.OUTLET})
+FEWER = 2  # a body's name is often taken for a person's, where no role and no first name says so
 TITLES = clause_words("title")
 
 
@@ -88,8 +89,7 @@ def gather(
     settled = _settled(claims)
     found: dict[tuple[str, SourceKind, str, str], Mention] = {}
     for claim in claims:
-        voice = claim.voice
-        kind, name = _called(voice.name, voice.kind)
+        kind, name = _called(*_spoken_for(claim))
         kind = settled.get(fold(name), kind) if kind in UNSURE else kind
         article = same_article.get(claim.article, claim.article)
         office = _office(claim) if fold(name) in namesakes else ""
@@ -98,14 +98,26 @@ def gather(
             key, Mention(article, kind, name, office=office)
         )
         mention.claims.append(claim.id)
-        mention.names.add(voice.name)
+        mention.names.add(claim.voice.name)
         mention.name = max(mention.name, name, key=lambda form: (len(form), form))
-        if claim.source is not None and claim.source.name == voice.name:
+        if claim.source is not None and claim.source.name == claim.voice.name:
             mention.roles.update([claim.source.role] if claim.source.role else [])
             mention.affiliations.update(
                 [claim.source.affiliation] if claim.source.affiliation else []
             )
     return sorted(found.values(), key=lambda mention: mention.key)
+
+
+def _spoken_for(claim: Claim) -> tuple[str, SourceKind]:
+    """The voice of a claim; of a spokesman without a name, the body he speaks for."""
+    voice, source = claim.voice, claim.source
+    if source is None or voice.kind is not SourceKind.UNNAMED or source.name != voice.name:
+        return voice.name, voice.kind
+    speaks = fold(source.role or "").rpartition(" ")[2].startswith("spokes")
+    whose = source.affiliation or ""
+    if speaks and any(word[0].isupper() for word in whose.split()) and not voice.name.endswith("s"):
+        return whose, SourceKind.ORGANISATION
+    return voice.name, voice.kind
 
 
 def _office(claim: Claim) -> str:
@@ -129,7 +141,7 @@ def _settled(claims: Iterable[Claim]) -> dict[str, SourceKind]:
     found: dict[str, SourceKind] = {}
     for name, kinds in counts.items():
         body = max(sorted(SPEAKING), key=lambda kind: kinds[kind])
-        if name not in people and kinds[body] >= max(1, kinds[SourceKind.PERSON]):
+        if name not in people and kinds[body] and kinds[body] * FEWER >= kinds[SourceKind.PERSON]:
             found[name] = body
     return found
 

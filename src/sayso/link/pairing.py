@@ -60,6 +60,8 @@ def barred(left: Position, right: Position) -> str:
         return "other places"
     if _differ(one.owner, other.owner):
         return "belonging to others"
+    if (one.known.agent or other.known.agent) and one.by != other.by:
+        return "who did it is another, or told by one alone"
     classes = thing_classes()
     if one.noun in classes and other.noun in classes and one.noun != other.noun:
         return "other things"

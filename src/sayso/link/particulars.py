@@ -10,18 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sayso.lexicon.clause_words import clause_words
-from sayso.link.corpus import Corpus
 from sayso.link.keys import FIGURES, REPLIES, Key, Position
 from sayso.model import (
     Act,
-    Answer,
-    Link,
     Mode,
     Precision,
     QuestionKind,
-    Relation,
     When,
-    Why,
 )
 
 KINDS = frozenset({QuestionKind.WHO, QuestionKind.WHEN})
@@ -31,7 +26,6 @@ SENTENCE = re.compile(r"[.!?\n]")
 CLOCK = frozenset({Precision.MINUTE, Precision.HOUR})
 # Who asks or promises gives no doer.
 UNSAID = REPLIES | {Act.ASK, Act.DEMAND, Act.PROMISE}
-CAP = 40  # answers of one question that are compared
 Positions = Iterable[Position]
 
 
@@ -82,29 +76,3 @@ def worth_asking(key: Key, positions: Sequence[Position], voices: int) -> bool:
     clock = sum(when.precision in CLOCK for when in times) > 1
     coming = any(position.mode is Mode.FUTURE for position in positions)
     return len(articles) > 1 and (clock or coming)
-
-
-def links(corpus: Corpus, question: str, answers: Sequence[Answer]) -> tuple[Link, ...]:
-    """Repeats within an answer, agreement between answers; other times and doers are left alone."""
-    found: list[Link] = []
-    for number, answer in enumerate(answers[:CAP]):
-        first = answer.claims[0]
-        why = Why("one-statement", None, f"both report one statement of {answer.name}")
-        found += (
-            Link(question, claim, first, Relation.REPEATS, why) for claim in answer.claims[1:]
-        )
-        for other in answers[:number]:
-            if other.source != answer.source and _same(corpus, other, answer):
-                detail = f"{answer.name} and {other.name} both say {answer.words!r}"
-                why = Why("same-particular", None, detail)
-                found.append(Link(question, first, other.claims[0], Relation.CORROBORATES, why))
-                break
-    return tuple(found)
-
-
-def _same(corpus: Corpus, one: Answer, other: Answer) -> bool:
-    times = [corpus.claim[each.claims[0]].happened for each in (one, other)]
-    dated = all(when is not None and when.earliest and when.latest for when in times)
-    intervals = {(when.earliest, when.latest) for when in times if when is not None}
-    equal = one.words.casefold() == other.words.casefold()
-    return len(intervals) == 1 if dated else equal

@@ -8,7 +8,8 @@ from dataclasses import replace
 from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.predicates import HELPERS
 from sayso.lexicon.things import thing_classes
-from sayso.link import completing, gathering, grounds, particulars, replies, scenes
+from sayso.lexicon.units import unit_named
+from sayso.link import answering, completing, gathering, grounds, particulars, replies, scenes
 from sayso.link.corpus import Corpus
 from sayso.link.keys import (
     FIGURES,
@@ -21,7 +22,7 @@ from sayso.link.keys import (
     says_contrary,
     side,
 )
-from sayso.model import Act, Claim, Mode, Polarity, Proposition, QuestionKind
+from sayso.model import Act, Claim, Mode, Polarity, Proposition, Quantity, QuestionKind, Span
 
 __all__ = ["FIGURES", "MARKED", "NO_SIDE", "REPLIES", "SILENT", "Key", "Position", "find"]
 
@@ -33,8 +34,16 @@ LEVEL = "level"
 # "The club counts 90 members" says no more than that there are so many.
 COUNTS = clause_words("comes to") | clause_words("puts at") | clause_words("merely has")
 COUNTS = COUNTS - clause_words("also an event") | {"increase", "decrease"}
+HARM = frozenset({"killing", "wounding", "casualties", "disappearance", "rescue"})
 CUTS = frozenset({"casualties", "dismissal", "cut", "destruction", "go"})
 AWAY = frozenset({"displacement", "withdrawal", "release"})
+WISHES = frozenset({Act.ASK, Act.DEMAND})
+# What one asks for so many of.
+WANTED = frozenset(
+    {"demand", "release", "withdrawal", "return", "funding", "repayment", "supply", "aid", "amount"}
+)
+PRONOUNS = clause_words("personal pronoun") | clause_words("pointing word")
+PRONOUNS |= clause_words("first person") | clause_words("word for a doer") | {"what", "which"}
 SHARES = frozenset({"percent", "%", "share", "per cent"})
 
 
@@ -53,8 +62,10 @@ def find(corpus: Corpus) -> tuple[Position, ...]:
     for claims in by_article.values():
         mine = {claim.id: own[claim.id] for claim in claims}
         completed = completing.find(corpus, claims, mine)
+        completed = {key: _told_best([_whole(p) for p in each]) for key, each in completed.items()}
         told = replies.find(claims, inner, completed)
         found += [p for p in told if _somebody(p.claim) and not p.mentioned]
+    found += list(answering.find(corpus, found))
     found += particulars.find(found)
     return tuple(dict.fromkeys(found))
 
@@ -75,7 +86,27 @@ def _own(claim: Claim, nested: tuple[Claim, ...]) -> list[Position]:
         if not any(span.contains(proposition.span) for span in theirs):
             mentioned = _only_mentioned(claim, proposition)
             found += (replace(each, mentioned=mentioned) for each in _of(claim, proposition))
-    return found
+    return list(_plainest(found))
+
+
+def _plainest(found: list[Position]) -> Iterator[Position]:
+    """As in "the jobs to go were cut to 90", a figure told twice in one breath: as what is."""
+    actual = {_figure(position) for position in found if position.mode is Mode.ACTUAL} - {None}
+    for position in found:
+        if position.mode is Mode.ACTUAL or _figure(position) not in actual:
+            yield position
+
+
+def _told_best(found: list[Position]) -> list[Position]:
+    """Where a figure is told of an event, that there are so many says nothing more."""
+    events = {_figure(p) for p in found if p.key.predicate not in {"amount", ""}} - {None}
+    return [p for p in found if p.key.predicate != "amount" or _figure(p) not in events]
+
+
+def _figure(position: Position) -> Span | None:
+    many = position.key.kind is QuestionKind.HOW_MANY and position.proposition is not None
+    quantity = position.proposition.quantity if many and position.proposition else None
+    return quantity.span if quantity else None
 
 
 def _before_the_cue(claim: Claim, proposition: Proposition) -> bool:
@@ -101,7 +132,9 @@ def _only_mentioned(claim: Claim, proposition: Proposition) -> bool:
 
 def _of(claim: Claim, proposition: Proposition) -> Iterator[Position]:
     about = proposition.about
-    if about is None:
+    if about is None or (about.noun == "" and proposition.by is None):
+        return  # "any payment": of whom or what, only what it replies to can tell
+    if about.noun in PRONOUNS:
         return
     by = proposition.by.belonging or "" if proposition.by else ""
     if not by and proposition.by and proposition.predicate == "causing":
@@ -116,25 +149,62 @@ def _of(claim: Claim, proposition: Proposition) -> Iterator[Position]:
         if not kind.agent:
             key = Key(key.kind, key.predicate, key.about, place, "", when)
         if key.predicate not in FIGURES:
-            yield Position(key, claim, proposition, _polarity(claim, proposition))
-        quantity = proposition.quantity
-        share = quantity is not None and quantity.unit in SHARES
-        counts = quantity is not None and _counts(claim, proposition)
-        if counts and (not share or key.predicate == LEVEL):
-            unit = (quantity.unit if quantity else None) or ""
-            measured = unit and not share and key.predicate != LEVEL
-            thing = unit if measured else key.about  # tonnes of oil are counted as tonnes
-            if not key.owner and thing == key.about:
-                thing = _singular(thing)
-            if key.predicate == "job loss":
-                thing = "job"  # as many people as jobs
-            if key.predicate == LEVEL:
-                thing = about.words.lower().split()[-1]  # the river's level, not that of any ground
-            predicate = "amount" if key.predicate in COUNTS else key.predicate
-            many = Key(QuestionKind.HOW_MANY, predicate, thing, place, unit=unit)
+            asked = replace(key, about=_money(key.about))
+            yield Position(asked, claim, proposition, _polarity(claim, proposition))
+        if proposition.quantity is not None and _counts(claim, proposition):
+            many = _many(claim, proposition, key, proposition.quantity)
             negative = proposition.negated and claim.act not in NO_SIDE
             taken = Polarity.NEGATIVE if negative else _taken(claim)
             yield Position(many, claim, proposition, taken)
+
+
+def _many(claim: Claim, proposition: Proposition, key: Key, quantity: Quantity) -> Key:
+    """How many, of what its figure counts: people, houses, the river's metres, a share of votes."""
+    unit, moved, level = quantity.unit or "", quantity.changed_by, key.predicate == LEVEL
+    share = unit in SHARES
+    if key.noun in thing_classes() and not share and not level:
+        unit = ""  # a dozen bits of a wing are no measure
+    # Tonnes of oil are counted as tonnes.
+    thing = unit if unit and not share and not moved and not level else key.about
+    if not key.owner and thing == key.about:
+        thing = _singular(thing)
+    if key.predicate == "job loss":
+        thing = "job"  # as many people as jobs
+    if level and proposition.about is not None:
+        thing = _measured(proposition.about.words)  # the river's level, not that of any ground
+    predicate = "amount" if key.predicate in COUNTS and not moved else key.predicate
+    if claim.act in WISHES and predicate in WANTED:
+        predicate = "demand"
+    return Key(QuestionKind.HOW_MANY, predicate, thing, key.place, unit=unit)
+
+
+def _whole(position: Position) -> Position:
+    """As in "ten captives remained", "nine have come": a figure counts without a where."""
+    key = position.key
+    if key.whole or key.kind is not QuestionKind.HOW_MANY or position.proposition is None:
+        return position
+    told = position.proposition.span.words
+    after = position.claim.words.partition(told)[2].split()[:1]
+    words = set(WORD.findall(" ".join([told, *after]).lower()))
+    predicate = "remaining" if words & clause_words("goes on") else "amount"
+    return replace(position, key=replace(key, predicate=predicate))
+
+
+def _measured(words: str) -> str:
+    """As in "the mean turnout"; of "the Yes side" it is Yes that so many voted for."""
+    first, *rest = words.lower().split()[-2:] or [""]
+    if not rest:
+        return "water" if first in clause_words("water level") else _singular(first)
+    if rest[0] in clause_words("water level"):
+        return "water"
+    return first if rest[0] in clause_words("side of a vote") else _singular(rest[0])
+
+
+def _money(about: str) -> str:
+    """Whether dollars or a sum were paid is one question: whether money was."""
+    unit = unit_named(about)
+    currency = unit is not None and unit.kind == "currency"
+    return "money" if currency or about in clause_words("money") else about
 
 
 def _meant(key: Key, proposition: Proposition) -> str:
@@ -158,12 +228,14 @@ def _counts(claim: Claim, proposition: Proposition) -> bool:
     quantity = proposition.quantity
     if quantity is None or (quantity.low is None and quantity.high is None):
         return False
+    if quantity.unit in clause_words("nothing to ask about") and proposition.predicate != LEVEL:
+        return False  # that hundreds of years went by
     # "Another 300 crowns" come on top of others; another three people were killed all the same.
     group = thing_classes().get(proposition.about.noun) if proposition.about else None
     more = quantity.span.words.lower().startswith(("another ", "a further ", "an additional "))
     if more and not (group is not None and group.people):
         return False
-    wished = claim.act in {Act.ASK, Act.DEMAND} and proposition.predicate != "demand"
+    wished = claim.act in WISHES and proposition.predicate not in WANTED | HARM
     return claim.act not in REPLIES and not proposition.negated and not wished
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sayso.link import figures, timing
+from sayso.link import figures, moments, timing
 from sayso.link.answers import says_something
 from sayso.link.corpus import Corpus
 from sayso.link.keys import Key
@@ -37,7 +37,8 @@ def find(corpus: Corpus, found: Sequence[Asked]) -> list[Asked]:
     added: dict[int, list[Link]] = defaultdict(list)
     for number, (key, question) in enumerate(found):
         now = question if not key.when else actual.get(replace(key, when=""))
-        if now is None or (key.when and key.when != "future"):
+        counted = key.kind in {QuestionKind.HOW_MANY, QuestionKind.IS_IT_SO}
+        if now is None or not counted or (key.when and key.when != "future"):
             continue
         for link in _links(corpus, question, now):
             if len(added[number]) < CAP:
@@ -62,7 +63,9 @@ def _links(corpus: Corpus, foretold: Question, now: Question) -> Iterator[Link]:
 
 def _met(corpus: Corpus, kind: QuestionKind, prediction: Answer, outcome: Answer) -> bool | None:
     """Whether what came is what was foretold; None where it cannot be told yet."""
-    if not timing.strictly_after(prediction, outcome) or not timing.on_a_day(outcome):
+    if not moments.strictly_after(corpus, prediction, outcome) or not timing.on_a_day(
+        corpus, outcome
+    ):
         return None
     due = _due(corpus, prediction)
     passed = due is not None and due <= (outcome.said.latest or due)

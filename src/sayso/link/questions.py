@@ -16,6 +16,7 @@ from sayso.link import (
     predictions,
     relations,
     scopes,
+    whoandwhen,
     wording,
     worth,
 )
@@ -137,7 +138,7 @@ def _question(corpus: Corpus, key: Key, positions: list[Position], known: names.
         wording=wording.word(key, positions, known),
         scope=scope,
         answers=answers,
-        links=particulars.links(corpus, identifier, answers)
+        links=whoandwhen.find(corpus, identifier, scope, answers)
         if key.kind in particulars.KINDS
         else relations.find(corpus, identifier, key.kind, scope, answers),
         outlets=len(outlets),

@@ -9,6 +9,8 @@ from sayso.link import (
     comparing,
     corrections,
     figures,
+    kin,
+    moments,
     replying,
     retold,
     revisions,
@@ -23,7 +25,9 @@ from sayso.model import (
     Act,
     Answer,
     Link,
+    Mode,
     Outcome,
+    Polarity,
     QuestionKind,
     Relation,
     Scope,
@@ -34,6 +38,7 @@ CAP = 200  # links on one question
 NEIGHBOURS = 40  # answers each answer is compared with, the nearest in time before it
 SUPPORTS = 4  # earlier answers that one answer is said to agree with; more say nothing new
 SUPPORT = frozenset({Relation.CORROBORATES, Relation.REPEATS})
+LEAST_NAME = 4  # letters of a name that is looked for in the words of others
 COMPARABLE = frozenset({"actual", "possible"})
 
 
@@ -66,7 +71,8 @@ def _all(
 ) -> Iterator[Link]:
     yield from _retellings(question, answers)
     yield from replying.find(corpus, question, answers)
-    old = retold.find(corpus, answers)
+    answers = sorted(answers, key=lambda answer: moments.order(corpus, answer))
+    old, slips = retold.find(corpus, answers), retold.slips(corpus, answers)
     for number, later in enumerate(answers):
         supported, revision, first = 0, None, max(0, number - NEIGHBOURS)
         for place, other in enumerate(answers[first:number], first):
@@ -77,6 +83,8 @@ def _all(
             if _is_doubtful(
                 corpus, about, found, (earlier, newer), answers[first : number + 1]
             ) or (found.relation is Relation.CONTRADICTS and not old.isdisjoint((number, place))):
+                continue
+            if found.relation is Relation.REVISES and not slips.isdisjoint((number, place)):
                 continue
             supported += found.relation in SUPPORT
             link = _link(question, found, earlier, newer)
@@ -95,18 +103,26 @@ def _is_doubtful(
     pair: tuple[Answer, Answer],
     near: Sequence[Answer],
 ) -> bool:
-    """Whether figures of two voices clash of which one may be miscopied."""
+    """Whether figures of two voices clash of which one may be miscopied, or is overtaken."""
     clash = found.relation is Relation.CONTRADICTS and about[0] is QuestionKind.HOW_MANY
     if not clash or pair[0].source == pair[1].source:
         return False
+    if retold.gave_it_before(corpus, near, pair):
+        return True
     return retold.has_twin_that_fits(corpus, about[1], near, pair)
 
 
 def _link(question: str, found: Tie, earlier: Answer, newer: Answer) -> Link:
     left, right = newer, earlier
-    if found.relation is Relation.DENIES and newer.act is not Act.DENY:
+    if found.relation is Relation.DENIES and not _is_denial(newer, earlier):
         left, right = earlier, newer  # of one day: the denial stands on the left
     return Link(question, left.claims[0], right.claims[0], found.relation, found.why, found.parts)
+
+
+def _is_denial(answer: Answer, other: Answer) -> bool:
+    if Act.DENY in {answer.act, other.act}:
+        return answer.act is Act.DENY
+    return answer.polarity is Polarity.NEGATIVE
 
 
 def _retellings(question: str, answers: Sequence[Answer]) -> Iterator[Link]:
@@ -121,9 +137,10 @@ def _relation(
 ) -> Tie | None:
     if not (says_something(earlier) and says_something(later)):
         return None
-    if earlier.mode not in COMPARABLE or earlier.mode != later.mode:
-        return None
     kind, scope = about
+    foretold = kind is not QuestionKind.HOW_MANY and earlier.mode == Mode.FUTURE
+    if earlier.mode != later.mode or not (foretold or earlier.mode in COMPARABLE):
+        return None
     if any(corrections.says_nothing(corpus, answer) for answer in (earlier, later)):
         return _taken_back(corpus, kind, earlier, later)
     if kind is QuestionKind.HOW_MANY:
@@ -150,21 +167,48 @@ def _of_figures(corpus: Corpus, scope: Scope, earlier: Answer, later: Answer) ->
     revised = revisions.find(corpus, scope, earlier, later)
     if revised is not None or earlier.source == later.source:
         return revised
-    if _of_two_versions(corpus, earlier, later):
+    recalled = any(
+        moments.is_only_recalled(corpus, each) or revisions.is_left(corpus, each)
+        for each in (earlier, later)
+    )
+    if recalled or _of_two_versions(corpus, earlier, later):
         return None
     outcome, parts = comparing.compare(corpus, scope, earlier, later)
     if outcome is Outcome.NOT_COMPARABLE:
         return None
     if figures.agree(earlier, later):
         fits = f"one figure fits both: {told}"
-        return support.find(corpus, scope, earlier, later, detail=fits)
-    unclear = earlier.vague or later.vague or revisions.is_one_voice(corpus, earlier, later)
-    if outcome is not Outcome.CONFLICTING or unclear:
-        return None
-    if any(corrections.restates(corpus, answer) for answer in (earlier, later)):
+        near = figures.near(earlier, later)
+        return support.find(corpus, scope, earlier, later, detail=fits) if near else None
+    if outcome is not Outcome.CONFLICTING or _is_unclear(corpus, earlier, later):
         return None
     detail = f"no figure fits both: {told}; {timing.dates(earlier, later)}"
     return tie(Relation.CONTRADICTS, "figures-apart", detail, *parts)
+
+
+def _is_unclear(corpus: Corpus, earlier: Answer, later: Answer) -> bool:
+    """Whether figures that clash may come from one voice, or are no figures to hold it to."""
+    if any(each.vague or corrections.restates(corpus, each) for each in (earlier, later)):
+        return True
+    return _tells_of_it(corpus, earlier, later) or _may_be_one_voice(corpus, earlier, later)
+
+
+def _tells_of_it(corpus: Corpus, earlier: Answer, later: Answer) -> bool:
+    """As in "the Coast Guard's latest figure is 650", said by a paper: what the other says."""
+    for teller, other in ((earlier, later), (later, earlier)):
+        identity = corpus.identities[other.source]
+        own = identity.affiliation or ""
+        names = [identity.name, *identity.aliases, *([own] if own[:1].isupper() else [])]
+        names = [name for name in names if len(name) >= LEAST_NAME]
+        told = [corpus.claim[key].words for key in teller.claims]
+        if support.is_own_word(corpus, teller) and any(n in words for words in told for n in names):
+            return True
+    return False
+
+
+def _may_be_one_voice(corpus: Corpus, earlier: Answer, later: Answer) -> bool:
+    who = (corpus.identities[answer.source] for answer in (earlier, later))
+    return revisions.is_one_voice(corpus, earlier, later) or kin.may_be_mouth(*who)
 
 
 def _of_two_versions(corpus: Corpus, left: Answer, right: Answer) -> bool:

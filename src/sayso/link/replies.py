@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.lexicon.clause_words import clause_words
-from sayso.lexicon.predicates import by_noun, predicate_classes
+from sayso.lexicon.deeds import deed_verbs
+from sayso.lexicon.predicates import by_noun, by_verb, predicate_classes
 from sayso.lexicon.things import belonging_key, thing_class, thing_classes
 from sayso.link.keys import MARKED, REPLIES, SILENT, SUPPLIED, Key, Position, side
 from sayso.model import Act, Claim, Polarity, QuestionKind
@@ -50,8 +51,8 @@ def find(
             others = [p for k, e in article.own.items() if k != claim.id for p in e if p.key.whole]
             mine = [_snapped(position, others) for position in mine]
         mine = [position for position in mine if position.key.whole]
-        if not mine:
-            mine = _pointed(article, number)
+        if not any(position.key.known.name and position.key.about for position in mine):
+            mine = [*_pointed(article, number), *mine]
         elif claim.act in REPLIES and not any(position.key.bound for position in mine):
             mine = _of_nested(article, claim) or mine
         article.own[claim.id] = [*mine, *_on_figures(article, number)]
@@ -167,7 +168,7 @@ def _pointing(article: _Article, number: int) -> list[Position]:
     """
     claim = article.claims[number]
     words = WORD.findall(claim.words.lower())
-    named = {by_noun()[word].name for word in words if word in by_noun()}
+    named = _classes(words)
     points = bool(set(words) & POINTING) or words[:1] == ["what"]
     points = (points and len(words) <= LONGEST) or bool(set(words) & CLAIM_WORDS)
     if claim.act is Act.CONFIRM and not set(words) & CLAIM_WORDS:
@@ -189,6 +190,13 @@ def _pointing(article: _Article, number: int) -> list[Position]:
                 why = f"replies to the claim beside it: {other.words[:80]!r}"
                 return [Position(raised[0], claim, None, side(claim), why)]
     return []
+
+
+def _classes(words: Sequence[str]) -> set[str]:
+    """The classes of the deeds that are named, "payment" by its verb."""
+    nouns = {by_noun()[word].name for word in words if word in by_noun()}
+    verbs = {deed_verbs()[word] for word in words if word in deed_verbs()}
+    return nouns | {by_verb()[verb].name for verb in verbs if verb in by_verb()}
 
 
 def _taken_up(article: _Article, number: int, before: Sequence[Claim]) -> list[Position]:
@@ -279,7 +287,7 @@ def _naming(article: _Article, number: int) -> list[Position]:
     """As in "she could not rule out a withdrawal": the one spoken of before."""
     claim = article.claims[number]
     words = WORD.findall(claim.words.lower())
-    named = {by_noun()[word].name for word in words if word in by_noun()}
+    named = _classes(words)
     if not named or len(words) > BRIEF or claim.act in REPLIES:
         return []
     for other in article.before(number):

@@ -59,7 +59,7 @@ def _nearest(corpus: Corpus, reply: Answer, among: tuple[Sequence[Answer], int])
     articles = {corpus.claim[key].article for key in reply.claims}
     others.sort(key=lambda other: not _told_in(corpus, other, articles))
     for other in others:
-        near = _told_in(corpus, other, articles) or timing.near(other, reply)
+        near = _told_in(corpus, other, articles) or timing.near(corpus, other, reply)
         if near and other.source != reply.source and other.polarity is Polarity.POSITIVE:
             return other
     return None

@@ -1,9 +1,11 @@
 """Revisions: one voice that says otherwise later, or sets the newer beside the older."""
 
-from sayso.link import comparing, corrections, figures, kin, timing, wordbags
-from sayso.link.corpus import Corpus, days_apart
+import re
+
+from sayso.link import comparing, corrections, counted, figures, kin, moments, timing, wordbags
+from sayso.link.corpus import Corpus
 from sayso.link.ties import Tie, tie
-from sayso.model import Answer, Claim, Facet, Part, Relation, Scope, SourceKind
+from sayso.model import Answer, Claim, Facet, Part, Quantity, Relation, Scope, SourceKind
 
 COPIED = 8  # runs of four words in common by which two texts print one statement
 
@@ -24,7 +26,15 @@ def find(corpus: Corpus, scope: Scope, earlier: Answer, later: Answer) -> Tie | 
 
 
 def _of_one_voice(corpus: Corpus, scope: Scope, earlier: Answer, later: Answer) -> Tie | None:
-    if not timing.strictly_after(earlier, later):
+    again = figures.same(earlier, later) and not moments.in_one_article(corpus, earlier, later)
+    unsure = again and are_miscopied(corpus, earlier, later)
+    if unsure or is_left(corpus, earlier) or is_left(corpus, later):
+        return None  # "cut from 412 to 188" tells the old figure only to leave it
+    if not again and not moments.surely_after(corpus, earlier, later):
+        return None
+    if not again and any(moments.is_only_recalled(corpus, each) for each in (earlier, later)):
+        return None
+    if not figures.same(earlier, later) and _of_other_things(corpus, scope, earlier, later):
         return None
     differing = {part.facet for part in comparing.differences(corpus, scope, earlier, later)}
     if differing - {Facet.MODE}:
@@ -38,9 +48,49 @@ def _of_one_voice(corpus: Corpus, scope: Scope, earlier: Answer, later: Answer) 
     return tie(Relation.REVISES, "same-voice-later", detail, *changed)
 
 
-def of_sides(earlier: Answer, later: Answer, detail: str) -> Tie | None:
+def _of_other_things(corpus: Corpus, scope: Scope, earlier: Answer, later: Answer) -> bool:
+    """Whether one voice counts another thing now; of mere amounts nobody can tell."""
+    one, other = (comparing.told(corpus, scope, answer) for answer in (earlier, later))
+    if one is None or other is None:
+        return False
+    if {one.predicate, other.predicate} == {counted.AMOUNT} and one.quantity and other.quantity:
+        return one.quantity.unit != other.quantity.unit or one.quantity.unit is None
+    return counted.is_other_thing(corpus, (earlier, one), (later, other))
+
+
+def is_left(corpus: Corpus, answer: Answer) -> bool:
+    """Whether it is told only as the level from which a figure has moved."""
+    return any(
+        (quantity.changed_from is not None and quantity.changed_from == answer.low)
+        or (quantity.low == answer.low and _leaves(corpus, corpus.claim[key], quantity))
+        for key in answer.claims
+        for quantity in corpus.claim[key].quantities
+    )
+
+
+def _leaves(corpus: Corpus, claim: Claim, quantity: Quantity) -> bool:
+    """As in "cut from 412 to 188", of the first."""
+    text, span = corpus.articles[claim.article].text, quantity.span
+    before, after = text[max(0, span.start - 5) : span.start], text[span.end : span.end + 30]
+    return before == "from " and re.search(r"\bto\b", after.split(".")[0]) is not None
+
+
+def are_miscopied(corpus: Corpus, earlier: Answer, later: Answer) -> bool:
+    """Whether two texts print one row of words with figures of which neither has all."""
+    for one in (corpus.claim[key] for key in earlier.claims):
+        for other in (corpus.claim[key] for key in later.claims):
+            mine, theirs = (
+                {(each.low, each.high) for each in claim.quantities} for claim in (one, other)
+            )
+            shared = len(wordbags.runs(one.words) & wordbags.runs(other.words))
+            if mine - theirs and theirs - mine and shared >= COPIED:
+                return True
+    return False
+
+
+def of_sides(corpus: Corpus, earlier: Answer, later: Answer, detail: str) -> Tie | None:
     """One voice that first says yes and later no: it withdraws, or admits."""
-    if not timing.strictly_after(earlier, later):
+    if not moments.strictly_after(corpus, earlier, later):
         return None
     sides = Part(Facet.POLARITY, side(earlier), side(later)), timing.as_part(earlier, later)
     way = "withdraws what it said" if side(later) == "no" else "says what it had denied"
@@ -72,6 +122,10 @@ def in_order(corpus: Corpus, earlier: Answer, later: Answer) -> tuple[Answer, An
     """The two, turned round where the texts say that the second is the older one."""
     same = earlier.source == later.source
     older = _corrects(corpus, later, earlier) if same else _sets_beside(corpus, later, earlier)
+    if not older and not moments.strictly_after(corpus, earlier, later):
+        told = moments.in_order_of_text(corpus, later, earlier)
+        told = told and not moments.in_order_of_text(corpus, earlier, later)
+        older = told or moments.strictly_after(corpus, later, earlier)
     return (later, earlier) if older else (earlier, later)
 
 
@@ -85,14 +139,18 @@ def _misprint(corpus: Corpus, earlier: Answer, later: Answer) -> Tie | None:
     """One statement that two texts print with two figures: one of them must be miscopied."""
     if earlier.source != later.source or figures.compatible(earlier, later):
         return None
-    if not (timing.on_a_day(earlier) and timing.on_a_day(later)):
+    if is_left(corpus, earlier) or is_left(corpus, later):
         return None
-    if days_apart(earlier.said, later.said) != 0:
+    if not (timing.on_a_day(corpus, earlier) and timing.on_a_day(corpus, later)):
+        return None
+    if moments.apart(corpus, earlier, later) != 0:
         return None
     for one in (corpus.claim[key] for key in earlier.claims):
         for other in (corpus.claim[key] for key in later.claims):
             shared = len(wordbags.runs(one.words) & wordbags.runs(other.words))
             copied = other.article in _texts(corpus, one) or one.article in _texts(corpus, other)
+            if _gives(one, later) or _gives(other, earlier):
+                continue  # "in four of the nine cases": one statement holds both
             if one.article != other.article and (shared >= COPIED or (copied and shared)):
                 detail = (
                     f"two texts print one statement of {earlier.name} with two figures: "
@@ -101,6 +159,11 @@ def _misprint(corpus: Corpus, earlier: Answer, later: Answer) -> Tie | None:
                 value = Part(Facet.VALUE, figures.tell(earlier), figures.tell(later), clash=True)
                 return tie(Relation.CONTRADICTS, "one-statement-two-figures", detail, value)
     return None
+
+
+def _gives(claim: Claim, answer: Answer) -> bool:
+    """Whether a claim gives the figure of an answer, beside others."""
+    return any((each.low, each.high) == (answer.low, answer.high) for each in claim.quantities)
 
 
 def _texts(corpus: Corpus, claim: Claim) -> set[str]:

@@ -27,6 +27,7 @@ STRENGTH = {
     "same-content": 3,
     "same-proposition": 4,
     "only-occasion": 5,
+    "recalled": 6,
 }
 
 Bounds = tuple[float | None, float | None]

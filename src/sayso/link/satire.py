@@ -13,10 +13,11 @@ LEAST_NAME = 4  # letters of a word of the masthead
 
 def find(articles: Sequence[Article]) -> frozenset[str]:
     """The ids of those that say of themselves, at their head or foot, that they are made up."""
-    return frozenset(article.id for article in articles if _made_up(article))
+    return frozenset(article.id for article in articles if is_made_up(article))
 
 
-def _made_up(article: Article) -> bool:
+def is_made_up(article: Article) -> bool:
+    """Whether an article says of itself, or of its paper, that it makes things up."""
     lines = [line for line in article.text.splitlines() if line.strip()]
     edges = [*lines[:EDGE], *lines[-EDGE:]]
     head = f"{article.outlet or ''} {lines[0] if lines else ''}"

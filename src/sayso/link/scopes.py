@@ -6,18 +6,30 @@ group up to GROUP.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 
 from sayso.lexicon.gazetteer import holders
-from sayso.lexicon.kinds_of_things import is_part
+from sayso.link import wholes
 from sayso.link.corpus import Corpus
 from sayso.link.keys import Key
+from sayso.link.steps import (
+    NARROWER,
+    OPEN,
+    OTHER,
+    WIDER,
+    Asked,
+    Step,
+    of_doers,
+    of_places,
+    of_predicates,
+    of_things,
+    of_times,
+)
 from sayso.model import (
     Answer,
     Facet,
     Link,
-    Measure,
     Part,
     Question,
     QuestionKind,
@@ -30,7 +42,6 @@ from sayso.model import (
 GROUP = 40  # questions of one thread, or of one thing and predicate, that are compared for scope
 NEAREST = 12  # answers of a question from which the ends of a link are chosen
 CAP = 12  # related questions kept for one
-STEPS = 6  # from a place to what holds it, and on
 BACK = {
     ScopeRelation.WIDER: ScopeRelation.NARROWER,
     ScopeRelation.NARROWER: ScopeRelation.WIDER,
@@ -38,20 +49,6 @@ BACK = {
     ScopeRelation.OTHER_THING: ScopeRelation.OTHER_THING,
 }
 ORDER = list(BACK)
-Asked = tuple[Key, Question]
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """How one part of the second question's scope stands to the first's; "" where it is equal."""
-
-    relation: str
-    part: Part | None = None
-    why: str = ""
-
-
-EQUAL = Step("")
-WIDER, NARROWER, OTHER, OPEN = "wider", "narrower", "other", "open"
 
 
 def find(corpus: Corpus, found: Sequence[Asked]) -> list[Asked]:
@@ -62,13 +59,16 @@ def find(corpus: Corpus, found: Sequence[Asked]) -> list[Asked]:
     threads = [corpus.mostly(corpus.thread, question.answers) for _, question in found]
     for left, right in _pairs(found, threads):
         together = threads[left] is not None and threads[left] == threads[right]
-        told = _relation(found[left], found[right], within, together=together)
+        whole = _of_wholes(corpus, found[left], found[right]) if together else None
+        told = whole or _relation(found[left], found[right], within, together=together)
         if told is None:
             continue
         relation, why, parts = told
         one, other = found[left][1], found[right][1]
         related[left].append(Related(other.id, relation, why))
         related[right].append(Related(one.id, BACK[relation], why))
+        if whole is None and _by_name(found[left], found[right]):
+            continue
         if relation in (ScopeRelation.WIDER, ScopeRelation.NARROWER):
             narrow, wide = (left, right) if relation is ScopeRelation.WIDER else (right, left)
             for inner, outer in _links(found[narrow][1], found[wide][1], why, parts):
@@ -113,6 +113,40 @@ def _pairs(found: Sequence[Asked], threads: Sequence[str | None]) -> Iterator[tu
     yield from sorted(pairs)
 
 
+def _by_name(one: Asked, other: Asked) -> bool:
+    """Whether some are held to be of others only for what they are called.
+
+    The women whom one voice counts may be none of the people whom another does, if no place binds
+    them: the questions are related, and no claim is said to narrow another.
+    """
+    key, voices = one[0], [{answer.source for answer in each[1].answers} for each in (one, other)]
+    named = not key.place and not other[0].place and key.noun != other[0].noun
+    return key.kind is QuestionKind.HOW_MANY and named and not voices[0] & voices[1]
+
+
+def _of_wholes(
+    corpus: Corpus, one: Asked, other: Asked
+) -> tuple[ScopeRelation, Why, tuple[Part, ...]] | None:
+    """As in "23 in the whole province" beside 17, or "six of the missing" beside the missing."""
+    kinds = {key.kind for key, _ in (one, other)}
+    if kinds != {QuestionKind.HOW_MANY} or one[0].unit != other[0].unit:
+        return None
+    names = Part(Facet.THING, one[1].scope.of, other[1].scope.of)
+    for relation, (narrow, part), (wide, whole) in (
+        (ScopeRelation.WIDER, one, other),
+        (ScopeRelation.NARROWER, other, one),
+    ):
+        if wholes.is_some_of(corpus, part, (wide, whole)):
+            said = f"{part.wording!r} counts some of those of {whole.wording!r}"
+            return _named(relation, said, (names,))
+        same = (narrow.predicate, narrow.noun) == (wide.predicate, wide.noun)
+        told = same and wholes.is_whole(corpus, whole) and not wholes.is_whole(corpus, part)
+        if told and wholes.is_less(part, whole):
+            said = f"{whole.wording!r} is answered for the whole, {part.wording!r} is not"
+            return _named(relation, said, (names,))
+    return None
+
+
 def _relation(
     one: Asked, other: Asked, within: Mapping[str, str], *, together: bool
 ) -> tuple[ScopeRelation, Why, tuple[Part, ...]] | None:
@@ -121,20 +155,25 @@ def _relation(
     if left.kind is not right.kind or left.unit != right.unit:
         return None
     steps = [
-        _of_predicates(left, right),
-        _of_things(one, other),
-        _of_places(one, other, within),
-        _of_doers(left, right),
+        of_predicates(left, right),
+        of_things(one, other),
+        of_places(one, other, within),
+        of_doers(left, right),
     ]
     kinds = {step.relation for step in steps} - {""}
-    times = _of_times(left, right)
+    times = of_times(left, right)
     told = tuple(step.part for step in steps if step.part is not None)
     if not kinds:
         return _named(ScopeRelation.OTHER_TIME, times, ()) if times else None
     if times:
         return None
-    if kinds in ({WIDER}, {NARROWER}):
+    # Of two steps that both tell, the one may undo the other.
+    if kinds in ({WIDER}, {NARROWER}) and sum(bool(step.relation) for step in steps) == 1:
         relation = ScopeRelation(kinds.pop())
+        narrow, wide = (one, other) if relation is ScopeRelation.WIDER else (other, one)
+        counted = left.kind is QuestionKind.HOW_MANY and left.place == right.place
+        if counted and not wholes.is_less(narrow[1], wide[1]):
+            return None  # what is more than the whole is no part of it
         return _named(relation, "; ".join(step.why for step in steps if step.why), told)
     return _of_other_things(left, steps) if together else None
 
@@ -162,79 +201,6 @@ def _named(
         ScopeRelation.NARROWER: "narrower-scope",
     }.get(relation, relation.value.replace(" ", "-"))
     return relation, Why(rule, None, f"{detail}; the two are not compared"), parts
-
-
-def _of_predicates(left: Key, right: Key) -> Step:
-    if left.predicate == right.predicate:
-        return EQUAL
-    part = Part(Facet.THING, left.predicate, right.predicate)
-    for relation, narrow, wide in ((WIDER, left, right), (NARROWER, right, left)):
-        if is_part(narrow.predicate, wide.predicate):
-            return Step(relation, part, f"{narrow.predicate} is part of {wide.predicate}")
-    return Step(OTHER, part, f"one is about {left.predicate}, the other about {right.predicate}")
-
-
-def _of_things(one: Asked, other: Asked) -> Step:
-    left, right = one[0], other[0]
-    if left.about == right.about:
-        return EQUAL
-    part = Part(Facet.THING, one[1].scope.of, other[1].scope.of)
-    for relation, narrow, wide in ((WIDER, left, right), (NARROWER, right, left)):
-        owned = narrow.noun == wide.noun and bool(narrow.owner) and not wide.owner
-        part_of = is_part(narrow.noun, wide.noun) and wide.owner in ("", narrow.owner)
-        if owned or part_of:
-            names = (part.left, part.right) if narrow is left else (part.right, part.left)
-            return Step(relation, part, f"{names[0]!r} are some of {names[1]!r}")
-    return Step(OTHER, part, f"one is about {part.left!r}, the other about {part.right!r}")
-
-
-def _of_places(one: Asked, other: Asked, within: Mapping[str, str]) -> Step:
-    left, right = one[0].place, other[0].place
-    if left == right:
-        return EQUAL
-    names = [" and ".join(each[1].scope.places) or "no place" for each in (one, other)]
-    part = Part(Facet.PLACE, names[0], names[1])
-    for relation, narrow, wide, name in (
-        (WIDER, left, right, names[0]),
-        (NARROWER, right, left, names[1]),
-    ):
-        if _is_within(narrow, wide, within):
-            return Step(relation, part, f"{name!r} lies within what the other asks about")
-        # A toll without a place may be of the very place that the other names.
-        if narrow and not wide:
-            total = one[0].known.measure == Measure.CUMULATIVE.value
-            said = f"the other is not bound to {name!r}"
-            return Step(OPEN if total else relation, None if total else part, said)
-    return Step(OTHER, part, f"{names[0]} and {names[1]}")
-
-
-def _is_within(narrow: str, wide: str, within: Mapping[str, str]) -> bool:
-    above, steps = within.get(narrow), 0
-    while above is not None and wide and steps < STEPS:
-        if above == wide:
-            return True
-        above, steps = within.get(above), steps + 1
-    return False
-
-
-def _of_doers(left: Key, right: Key) -> Step:
-    if left.by == right.by:
-        return EQUAL
-    part = Part(Facet.AGENT, left.by or "anybody", right.by or "anybody")
-    if left.by and right.by:
-        return Step(OTHER, part, f"done by {left.by} and by {right.by}")
-    relation = WIDER if left.by else NARROWER
-    return Step(relation, part, f"one asks only of what {left.by or right.by} did")
-
-
-def _of_times(left: Key, right: Key) -> str:
-    """In words, where the times or occasions differ."""
-    if left.when != right.when:
-        return f"of another time: {left.when or 'no time given'} / {right.when or 'no time given'}"
-    if left.occasion != right.occasion:
-        days = [(each.occasion.split() or ["on no given day"])[0] for each in (left, right)]
-        return f"of another occasion: first reported by {days[0]} / {days[1]}"
-    return ""
 
 
 def _links(

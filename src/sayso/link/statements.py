@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.things import thing_classes
-from sayso.link import blocks, sameness, wordbags
+from sayso.link import blocks, recalled, sameness, wordbags
 from sayso.link.corpus import spoken
 from sayso.link.groups import Groups
 from sayso.link.mentions import name_words
@@ -63,7 +63,10 @@ def find(
     for person, body in _mouthpieces(identities):
         mine = sorted(of_voice[person] + of_voice[body], key=lambda claim: claim.id)
         pairs += _same(mine, said)
+        pairs += recalled.find(mine, said, by_id)
     pairs += _copied(ordered, copies, said, voiced)
+    for mine in of_voice.values():
+        pairs += recalled.find(mine, said, by_id)
     groups, reasons = _grouped(ordered, pairs, said)
     for left, right, why in _moved(of_voice, said):
         reasons[left.id].append(why)
@@ -112,7 +115,7 @@ def _grouped(
         if one == other:
             continue
         against = any(
-            not (_nested(by_id[a], by_id[b]) or possible(by_id[a], by_id[b], said))
+            not (_nested(by_id[a], by_id[b]) or _fit(by_id[a], by_id[b], said, why))
             for a in members[one][:LOOKED_AT]
             for b in members[other][:LOOKED_AT]
             if (a, b) != (left.id, right.id)
@@ -124,6 +127,13 @@ def _grouped(
         members[groups.root(left.id)] = joined
         reasons[left.id].append(why)
     return groups, reasons
+
+
+def _fit(left: Claim, right: Claim, said: dict[str, When], why: Why) -> bool:
+    """Whether two claims can be of one group; what is told again may be told long after."""
+    if why.rule == "recalled":
+        return sameness.compatible(left, right)
+    return possible(left, right, said)
 
 
 def _nested(left: Claim, right: Claim) -> bool:

@@ -1,7 +1,7 @@
 """Support: answers that agree, told apart by whether they come from one origin or from two."""
 
-from sayso.link import comparing, kin, timing, wordbags
-from sayso.link.corpus import Corpus, days_apart
+from sayso.link import comparing, kin, moments, timing, wordbags
+from sayso.link.corpus import Corpus
 from sayso.link.ties import Tie, tie
 from sayso.model import Answer, Relation, Scope
 
@@ -17,13 +17,11 @@ def find(
         return tie(Relation.REPEATS, "one-origin", f"both go back to one origin; {detail}")
     if kin.cites(corpus, earlier, later):
         return tie(Relation.REPEATS, "has-it-from", f"the one has it from the other; {detail}")
-    if kin.one_body(corpus, earlier, later) and timing.near(earlier, later):
+    if kin.one_body(corpus, earlier, later) and timing.near(corpus, earlier, later):
         return tie(Relation.REPEATS, "one-body", f"the one speaks for the other; {detail}")
-    origins = [corpus.origin.get(answer.claims[0]) for answer in (earlier, later)]
-    known = all(origin is not None and origin.known for origin in origins)
-    if not known or not _are_two(corpus, earlier, later):
-        return None
-    if not _at_one_time(corpus, earlier, later):
+    if any(is_own_word(corpus, answer) for answer in (earlier, later)):
+        return _copied(corpus, earlier, later, detail)
+    if not _are_two(corpus, earlier, later) or not _at_one_time(corpus, scope, earlier, later):
         return None
     if any(comparing.differences(corpus, scope, earlier, later)):
         return None
@@ -32,16 +30,37 @@ def find(
     return tie(Relation.CORROBORATES, "two-origins", detail)
 
 
-def _at_one_time(corpus: Corpus, earlier: Answer, later: Answer) -> bool:
+def is_own_word(corpus: Corpus, answer: Answer) -> bool:
+    """Whether only papers say it themselves: where they have it from, nobody knows."""
+    return all(corpus.claim[key].source is None for key in answer.claims)
+
+
+def _copied(corpus: Corpus, earlier: Answer, later: Answer, detail: str) -> Tie | None:
+    """A paper that prints another's text without credit repeats what that says."""
+    mine, theirs = ({corpus.claim[key].article for key in each.claims} for each in (earlier, later))
+    copied = {corpus.same_text.get(each, "") for each in theirs} & mine
+    copied |= {corpus.same_text.get(each, "") for each in mine} & theirs
+    if not copied or not _in_one_wording(corpus, earlier, later, least=1):
+        return None
+    return tie(Relation.REPEATS, "same-words", f"word for word the same; {detail}")
+
+
+def _at_one_time(corpus: Corpus, scope: Scope, earlier: Answer, later: Answer) -> bool:
     """Whether they speak near each other; undated, whether one story tells both."""
-    apart = days_apart(earlier.said, later.said)
+    apart = moments.apart(corpus, earlier, later)
     if apart is None:
         return timing.in_one_story(corpus, earlier, later)
+    counts = earlier.low is not None or earlier.high is not None
+    if counts and not timing.is_total(scope):
+        return apart <= timing.SNAPSHOT_DAYS
     return apart <= timing.DISPUTE_DAYS
 
 
 def _are_two(corpus: Corpus, earlier: Answer, later: Answer) -> bool:
-    """Whether they surely are two, and neither speaks for the other."""
+    """Whether they surely are two of known origin, and neither speaks for the other."""
+    origins = [corpus.origin.get(answer.claims[0]) for answer in (earlier, later)]
+    if not all(origin is not None and origin.known for origin in origins):
+        return False
     if earlier.source == later.source or kin.are_kin(corpus, earlier, later):
         return False
     return not (_nameless(corpus, earlier) or _nameless(corpus, later))
@@ -53,10 +72,10 @@ def _nameless(corpus: Corpus, answer: Answer) -> bool:
     return not any(word[:1].isupper() for word in name.split() if word.lower() != "the")
 
 
-def _in_one_wording(corpus: Corpus, earlier: Answer, later: Answer) -> bool:
+def _in_one_wording(corpus: Corpus, earlier: Answer, later: Answer, *, least: int = LONG) -> bool:
     """Two who saw a thing for themselves do not tell it in one row of words."""
     one, other = (
         wordbags.runs(corpus.claim[answer.claims[0]].words) for answer in (earlier, later)
     )
     shortest = min(len(one), len(other))
-    return shortest >= LONG and len(one & other) / shortest >= ONE_WORDING
+    return shortest >= least and len(one & other) / shortest >= ONE_WORDING

@@ -3,11 +3,13 @@
 from datetime import datetime, timedelta
 
 from sayso.lexicon.predicates import predicate_classes
+from sayso.link import moments
 from sayso.link.answers import dated
-from sayso.link.corpus import Corpus, days_apart
+from sayso.link.corpus import Corpus
 from sayso.model import Answer, Facet, Measure, Part, Precision, Scope, When
 
-SNAPSHOT_DAYS = 3  # two figures of what is at a moment can conflict only if told this near
+SNAPSHOT_DAYS = 1  # two figures of what is at a moment can conflict only if told this near
+KNOWN_DAYS = 3  # the widest span within which it is known when something was said
 DISPUTE_DAYS = 21  # a yes and a no, or a reply and what it replies to
 # What happened this long before an article came out is its background, and not what others tell
 # of the day without a date.
@@ -17,17 +19,11 @@ PASSING = frozenset({"disappearance", "protest"})
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
-def strictly_after(earlier: Answer, later: Answer) -> bool:
-    """Whether the later one is known to have been said on a later day."""
-    first = earlier.said.latest or earlier.said.earliest
-    second = later.said.earliest or (later.said.latest if dated(earlier.said) else None)
-    return first is not None and second is not None and first.date() < second.date()
-
-
-def on_a_day(answer: Answer) -> bool:
+def on_a_day(corpus: Corpus, answer: Answer) -> bool:
     """Whether it is known when it was said, to a few days."""
-    first, last = answer.said.earliest, answer.said.latest
-    return first is not None and last is not None and (last - first).days <= SNAPSHOT_DAYS
+    said = moments.find(corpus, answer)
+    first, last = said.earliest, said.latest
+    return first is not None and last is not None and (last - first).days <= KNOWN_DAYS
 
 
 def of_other_times(corpus: Corpus, left: Answer, right: Answer) -> bool:
@@ -76,19 +72,27 @@ def said_apart(
     ``grew`` says that the later figure is the higher one: of a total that is no conflict, but the
     former was overtaken.
     """
-    apart = days_apart(earlier.said, later.said)
+    apart = moments.apart(corpus, earlier, later)
     told = Part(Facet.TIME, _said(earlier), _said(later))
-    if apart is None or not (on_a_day(earlier) and on_a_day(later)):
+    if moments.in_one_paragraph(corpus, earlier, later) and not (
+        dated(earlier.said) and dated(later.said)
+    ):
+        # A reporter who sets two figures side by side holds them to be of one time.
+        return told if grew and moments.strictly_after(corpus, earlier, later) else None
+    if apart is None or not (on_a_day(corpus, earlier) and on_a_day(corpus, later)):
         return told
-    if scope.predicate in PASSING and strictly_after(earlier, later):
+    if scope.predicate in PASSING and moments.strictly_after(corpus, earlier, later):
         return told
     at_most = earlier.low is None and earlier.high is not None
     if is_total(scope):
-        if grew and strictly_after(earlier, later):
+        if grew and moments.strictly_after(corpus, earlier, later):
             return None if at_most and apart <= SNAPSHOT_DAYS else told
+        low, high = (earlier, later) if grew else (later, earlier)
+        if moments.may_be_before(corpus, low, high):
+            return told
         # Of no place and no story in common, figures told on two days may be of two occasions.
         bound = bool(scope.places) or in_one_story(corpus, earlier, later)
-        unbound = not bound and strictly_after(earlier, later)
+        unbound = not bound and moments.strictly_after(corpus, earlier, later)
         return told if unbound or apart > DISPUTE_DAYS else None
     return told if apart > SNAPSHOT_DAYS else None
 
@@ -111,11 +115,11 @@ def is_total(scope: Scope) -> bool:
     )
 
 
-def near(left: Answer, right: Answer) -> bool:
+def near(corpus: Corpus, left: Answer, right: Answer) -> bool:
     """Whether both are dated and lie within the days of one dispute."""
-    if not (dated(left.said) and dated(right.said)):
+    if not all(dated(moments.find(corpus, each)) for each in (left, right)):
         return False
-    apart = days_apart(left.said, right.said)
+    apart = moments.apart(corpus, left, right)
     return apart is not None and apart <= DISPUTE_DAYS
 
 

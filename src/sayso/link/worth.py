@@ -17,6 +17,8 @@ from sayso.link.positions import FIGURES, MARKED, Key, Position
 from sayso.model import Claim, Polarity, QuestionKind, Span
 
 FIXED = frozenset({"area", "landscape", "settlements", "buildings", "agreement"})
+# A toll is always asked for, of whomever it is told and however often.
+TOLLS = frozenset({"killing", "wounding", "casualties", "disappearance"})
 NOBODY = clause_words("nobody in particular") | clause_words("pointing word")
 Part = tuple[Key, list[Position]]
 Spoken = Mapping[tuple[str, str], set[str]]
@@ -107,7 +109,7 @@ def _has_figures(corpus: Corpus, key: Key, positions: Sequence[Position], spoken
     if any(not position.claim.own_voice for position in positions):
         return True  # a figure on somebody's authority can be checked
     if key.known.name and key.predicate not in FIGURES:
-        return some or key.noun in thing_classes()
+        return some or key.noun in thing_classes() or key.predicate in TOLLS
     if key.predicate == "amount" and _is_people(key) and not key.bound:
         return False
     article = positions[0].claim.article

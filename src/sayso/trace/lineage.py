@@ -2,11 +2,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from sayso.lexicon.corrections import opens_correction
+from sayso.lexicon.number_words import is_number
 from sayso.lexicon.outlets import outlet_called
 from sayso.model import Article, Claim, Copy, Identity, SourceKind, Statement, Why
+from sayso.trace import record
 from sayso.trace.shingles import stems, words
 
 COPIED = 0.5  # share of the shorter content's runs of three words
@@ -14,6 +18,7 @@ RUN = 3
 TOLD = 0.5  # share of the shorter content's words, where one outlet credits another
 FEWEST = 3  # words in common that it takes besides
 TURNED = 0.34  # the same, where both credit each other
+OPENING = 40  # letters of a paragraph in which it says that it corrects
 TOP = 6  # first lines of a text, where a paper prints its own name
 PARTS = re.compile(r"\s[|—–·/-]\s|[|/:]")
 
@@ -34,7 +39,13 @@ def find(
     statements: Sequence[Statement],
     copies: Sequence[Copy],
 ) -> tuple[Taken, ...]:
-    """At most one for each statement, copied text before credit."""
+    """At most one for each statement, copied text before credit.
+
+    What a correction repeats of the wrong report is the outlet's own, and taken from nobody.
+    """
+    by_id = {article.id: article for article in articles}
+    own = {each.id for each in statements if _all_correct(each, claims, by_id)}
+    statements = [each for each in statements if each.id not in own]
     found: dict[str, Taken] = {}
     for taken in (
         *_copied(claims, statements, copies),
@@ -42,6 +53,25 @@ def find(
     ):
         found.setdefault(taken.statement, taken)
     return tuple(found[key] for key in sorted(found))
+
+
+def paragraph(claim: Claim, article: Article) -> int:
+    """Where the paragraph of a claim begins in its article."""
+    start = claim.content[0].start if claim.content else 0
+    return article.text.rfind("\n", 0, start) + 1
+
+
+def corrects(claim: Claim, article: Article) -> bool:
+    """Whether a claim stands in a paragraph that corrects what the outlet printed."""
+    line = paragraph(claim, article)
+    return opens_correction(article.text[line : line + OPENING])
+
+
+def _all_correct(
+    statement: Statement, claims: Mapping[str, Claim], articles: Mapping[str, Article]
+) -> bool:
+    every = [claims[claim] for claim in statement.claims]
+    return all(corrects(claim, articles[claim.article]) for claim in every)
 
 
 def _copied(
@@ -55,8 +85,8 @@ def _copied(
     found = []
     for copy in sorted(copies, key=lambda each: (-each.share, each.article, each.of)):
         for claim in standing[copy.article]:
-            near = [(_shared(claim, other), other.id) for other in standing[copy.of]]
-            share, original = max(near, default=(0.0, ""))
+            near = [(*_shared(claim, other), other.id) for other in standing[copy.of]]
+            share, _, original = max(near, default=(0.0, 0.0, ""))
             mine, theirs = of_claim[claim.id], of_claim.get(original, "")
             if share >= COPIED and mine != theirs:
                 detail = "the same words stand in a text it was copied from"
@@ -64,15 +94,23 @@ def _copied(
     return found
 
 
-def _shared(left: Claim, right: Claim) -> float:
-    one, other = _runs(left.words), _runs(right.words)
+def _shared(left: Claim, right: Claim) -> tuple[float, float]:
+    """Which part of the shorter content both have, figures aside and word for word."""
+    return _part(left, right, aside=True), _part(left, right, aside=False)
+
+
+def _part(left: Claim, right: Claim, *, aside: bool) -> float:
+    one, other = _runs(left.words, aside=aside), _runs(right.words, aside=aside)
     if not one or not other:
         return float(words(left.words) == words(right.words) != ())
     return len(one & other) / min(len(one), len(other))
 
 
-def _runs(text: str) -> frozenset[tuple[str, ...]]:
+@lru_cache(maxsize=50_000)
+def _runs(text: str, *, aside: bool) -> frozenset[tuple[str, ...]]:
     every = words(text)
+    if aside:
+        every = tuple("0" if is_number(word) else word for word in every)
     return frozenset(every[i : i + RUN] for i in range(len(every) - RUN + 1))
 
 
@@ -88,7 +126,9 @@ def _credited(
         for article in {claims[claim].article for claim in each.claims}:
             standing[article].append(each)
     printed = outlets_printed(articles)
-    credited = {each.id: _articles(each, claims, identities, printed) for each in statements}
+    plates = nameplates(articles)
+    voices = {key: who for key, who in identities.items() if _may_be_credited(who, plates)}
+    credited = {each.id: _articles(each, claims, voices, printed) for each in statements}
     outlets = {article: name for name, found in printed.items() for article in found}
     cites = {
         (outlets.get(claims[claim].article), outlets.get(article))
@@ -132,9 +172,14 @@ def _articles(
     who = identities.get(statement.speaker)
     own = {claims[claim].article for claim in statement.claims}
     sourced = any(claims[claim].source is not None for claim in statement.claims)
-    if who is None or not sourced or who.kind in {SourceKind.PERSON, SourceKind.UNNAMED}:
+    if who is None or not sourced:
         return []
     return [article for article in printed.get(_fold(who.name), ()) if article not in own]
+
+
+def _may_be_credited(who: Identity, plates: Collection[str]) -> bool:
+    """Whether a voice may be an outlet whose own article tells it."""
+    return who.kind not in {SourceKind.PERSON, SourceKind.UNNAMED} or is_outlet(who, plates)
 
 
 def _meant(
@@ -156,11 +201,23 @@ def _meant(
     return best[1] or None
 
 
-def is_outlet(who: Identity) -> bool:
-    """Whether a voice is an outlet, by its kind or by the table of outlets."""
-    if who.kind in {SourceKind.PERSON, SourceKind.UNNAMED, SourceKind.STATE}:
-        return False
-    return who.kind is SourceKind.OUTLET or outlet_called(who.name) is not None
+def is_outlet(who: Identity, nameplates: Collection[str] = ()) -> bool:
+    """Whether a voice is an outlet, by its kind, the table of outlets, or the head of a page.
+
+    A name without an office may be a paper's that was taken for a person's: "Glimpse".
+    """
+    if who.kind is SourceKind.PERSON:
+        return not (who.role or who.affiliation) and _fold(who.name) in nameplates
+    if who.kind is SourceKind.OUTLET:
+        return not record.is_on_record(who)
+    bodies = who.kind not in {SourceKind.UNNAMED, SourceKind.STATE}
+    return bodies and outlet_called(who.name) is not None
+
+
+def nameplates(articles: Sequence[Article]) -> frozenset[str]:
+    """The names of all outlets, folded: as known, or else how the first line begins."""
+    heads = (article.outlet or article.text.lstrip().partition("\n")[0] for article in articles)
+    return frozenset(_fold(PARTS.split(head)[0]) for head in heads) - {""}
 
 
 def _fold(name: str) -> str:

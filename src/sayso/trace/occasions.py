@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from sayso.model import Article, Claim, Statement, When
 
 DAY = timedelta(days=1)
+LOOSE = 2  # how loosely a group is dated that gives neither a day nor a night or two
 Group = list[Statement]
 
 
@@ -25,37 +26,44 @@ def find(
 ) -> list[Occasion]:
     """Groups of statements of one voice by day.
 
-    An undated group goes to the one day which its articles give for that voice, or on which the
-    voice spoke as they appeared; else all that one article leaves undated is one occasion.
+    An undated group goes to the one day as new as its articles which they give for that voice, or
+    to the last on which the voice spoke as they appeared; else all that one article leaves undated
+    is one occasion.
     """
     days: dict[str, list[Group]] = defaultdict(list)
-    loose: list[Group] = []
-    for group in groups:
-        exact = sorted({day for each in group if (day := _exact(each.said))})
-        if exact:
-            days[exact[0]].append(group)
-        else:
-            loose.append(group)
-    known = frozenset(days)
-    told: dict[str, set[str]] = defaultdict(set)
-    for day, dated in days.items():
-        for article in {a for group in dated for a in _articles(group, claims)}:
-            told[article].add(day)
     notes: dict[str, str] = {}
     undated: list[Group] = []
-    for group in loose:
-        day, note = _day_for(group, told, known, claims, articles)
-        if day:
+    told: dict[str, set[str]] = defaultdict(set)
+    steps: dict[int, list[Group]] = defaultdict(list)
+    for group in groups:
+        steps[_looseness(group)].append(group)
+    # The better a group is dated the sooner, for what is told beside it is dated by it.
+    for step in sorted(steps):
+        known = frozenset(days)
+        for group in steps[step]:
+            day, note = _day_for(group, told, known, claims, articles)
+            if not day:
+                undated.append(group)
+                continue
             days[day].append(group)
             notes.setdefault(day, note)
-        else:
-            undated.append(group)
+            if step < LOOSE:
+                _tell(day, _articles(group, claims), articles, told)
     found = [_occasion(days[day], day, notes.get(day, "")) for day in sorted(days)]
     note = "what one article leaves undated"
     return found + [
         _occasion(together, "", note if len(together) > 1 else "")
         for together in _by_article(undated, claims, articles)
     ]
+
+
+def _tell(
+    day: str, keys: Sequence[str], articles: Mapping[str, Article], told: dict[str, set[str]]
+) -> None:
+    """Note for articles that they give a day; what they recall dates nothing else they tell."""
+    for key in keys:
+        if articles[key].published.latest is None or _fresh(articles[key], day):
+            told[key].add(day)
 
 
 def _by_article(
@@ -87,6 +95,13 @@ def _one_day(left: Article, right: Article) -> bool:
     return one is None or other is None or abs(one.date() - other.date()) <= DAY
 
 
+def _looseness(group: Group) -> int:
+    """0 for a group dated to the day, 1 to a night or two days, 2 for others."""
+    if any(_exact(each.said) for each in group):
+        return 0
+    return 1 if _range(group) else LOOSE
+
+
 def _day_for(
     group: Group,
     told: Mapping[str, set[str]],
@@ -94,14 +109,17 @@ def _day_for(
     claims: Mapping[str, Claim],
     articles: Mapping[str, Article],
 ) -> tuple[str, str]:
-    """The day an undated group belongs to and why, or nothing."""
+    """The day a group belongs to and, unless it is dated to the day, why; or nothing."""
+    exact = sorted({day for each in group if (day := _exact(each.said))})
+    if exact:
+        return exact[0], ""
     inside = sorted(day for day in known if all(_could_be(each.said, day) for each in group))
     ranged = _range(group)
     if ranged:
         within = [day for day in inside if ranged[0] <= day <= ranged[1]]
         if len(within) == 1:
             return within[0], "told of a night or two days of which this is one"
-        return ("", "") if len(within) > 1 else (ranged[1], "")
+        return ranged[1], ""
     own = {day for article in _articles(group, claims) for day in told.get(article, ())}
     fitting = [day for day in inside if day in own]
     if len(fitting) == 1:
@@ -111,8 +129,8 @@ def _day_for(
     fresh = [
         day for day in inside if any(_fresh(articles[a], day) for a in _articles(group, claims))
     ]
-    if len(fresh) == 1:
-        return fresh[0], "undated, published on that day or the next"
+    if fresh:
+        return fresh[-1], "undated, published on that day or the next"
     return "", ""
 
 

@@ -12,6 +12,7 @@ from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.roles import role_list, role_words, wider_classes
 from sayso.lexicon.stopwords import common_words
 from sayso.model import Identity, SourceKind, Why
+from sayso.trace import record
 
 BODIES = frozenset({SourceKind.ORGANISATION, SourceKind.STATE, SourceKind.DOCUMENT})
 # Whoever has one of these roles speaks for the body; a member, worker or adviser need not.
@@ -39,23 +40,47 @@ def find(speaking: Mapping[str, Iterable[str]], identities: Sequence[Identity]) 
     ``speaking`` lists by article whose voices it has.
     """
     known = {each.id: each for each in identities}
-    beside: dict[str, set[str]] = defaultdict(set)
+    near: dict[str, set[str]] = defaultdict(set)
     for article in sorted(speaking):
         voices = sorted(set(speaking[article]) & known.keys())
         for voice in voices:
-            if _office(known[voice]) or _speaks(known[voice]) or _staffed(known[voice].name):
-                beside[voice].update(each for each in voices if each != voice)
+            if _may_be_tied(known[voice]):
+                near[voice].update(each for each in voices if each != voice)
     found: dict[tuple[str, str], Tie] = {}
-    for voice in sorted(beside):
-        for tie in _ties(known[voice], [known[other] for other in sorted(beside[voice])]):
+    for voice in sorted(near):
+        for tie in _ties(known[voice], [known[other] for other in sorted(near[voice])]):
             found.setdefault((tie.voice, tie.body), tie)
     for tie in _by_full_name(identities):
         found.setdefault((tie.voice, tie.body), tie)
     return tuple(found[key] for key in sorted(found))
 
 
+def beside(
+    speaking: Mapping[tuple[str, int], Iterable[str]], identities: Sequence[Identity]
+) -> tuple[Tie, ...]:
+    """Spokespeople of nobody in particular, and the one body that speaks in their paragraph.
+
+    ``speaking`` lists the voices by article and where the paragraph begins: "The yard will close,
+    Dunmor Lines said. No ship is lost, a spokeswoman added."
+    """
+    known = {each.id: each for each in identities}
+    found: dict[str, Tie] = {}
+    for place in sorted(speaking):
+        voices = [known[voice] for voice in sorted(set(speaking[place]) & known.keys())]
+        bodies = [each for each in voices if each.kind is SourceKind.ORGANISATION]
+        for person in voices if len(bodies) == 1 else ():
+            if _speaks(person) and not person.affiliation and person.kind not in BODIES:
+                detail = f"{person.name}, told of beside {bodies[0].name} alone, speaks for it"
+                why = Why("speaks-for", None, detail)
+                found.setdefault(person.id, Tie(person.id, bodies[0].id, why))
+    return tuple(found[key] for key in sorted(found))
+
+
 def _ties(person: Identity, voices: Sequence[Identity]) -> Iterator[Tie]:
     """Whose office or mouth it is, and the bodies whose name is in the office, if but one fits."""
+    if person.kind is SourceKind.OUTLET:
+        yield from _of_page(person, voices)
+        return
     for other in voices:
         if _is_staff(person, other):
             detail = f"{person.name}: the office of {other.name}"
@@ -70,6 +95,21 @@ def _ties(person: Identity, voices: Sequence[Identity]) -> Iterator[Tie]:
     for body in fitting:
         detail = f"{person.name}, {_titled(person)}, speaks for {body.name}"
         yield Tie(person.id, body.id, Why("speaks-for", None, detail))
+
+
+def _may_be_tied(voice: Identity) -> bool:
+    if voice.kind is SourceKind.OUTLET:
+        return record.is_on_record(voice)
+    return bool(_office(voice)) or _speaks(voice) or _staffed(voice.name)
+
+
+def _of_page(page: Identity, voices: Sequence[Identity]) -> Iterator[Tie]:
+    """On the page of the Orvan Fisheries Ministry "the ministry" is nobody else."""
+    own = _named(page.name)
+    for body in voices:
+        if body.kind in BODIES and (name := _named(body.name)) and name <= own:
+            detail = f"{body.name}, on the page of {page.name}"
+            yield Tie(page.id, body.id, Why("own-page", None, detail))
 
 
 def _by_full_name(identities: Sequence[Identity]) -> Iterator[Tie]:

@@ -15,16 +15,14 @@ from sayso.model import (
     Why,
     identify,
 )
-from sayso.trace import hops, lineage, occasions, offices
+from sayso.trace import hops, lineage, occasions, offices, record
 from sayso.trace.lineage import Taken
 
-NAMED = frozenset(
-    {SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.STATE, SourceKind.DOCUMENT}
-)
 UNKNOWN = {
     SourceKind.OUTLET: "the outlet itself says so and names nobody: independence not established",
     SourceKind.UNNAMED: "nobody is named: independence not established",
 }
+OWN_ERROR = "takes back what it printed itself, and is the one to know"
 CREDITED = "an outlet says so, and nothing here tells whom it has it from"
 CIRCLE = "each credits the other, and no third is named: independence not established"
 MOST = 6  # reasons of one kind that are told
@@ -39,6 +37,7 @@ class _Found:
     known: Mapping[str, Identity]
     taken: Mapping[str, Taken]
     circles: frozenset[str]
+    plates: frozenset[str]
     office: Mapping[str, str]
     ties: Mapping[str, tuple[offices.Tie, ...]]
 
@@ -85,21 +84,26 @@ def _gather(
     taken = {
         each.statement: each for each in lineage.find(articles, by_claim, known, statements, copies)
     }
+    texts = {article.id: article for article in articles}
     speaking: dict[str, set[str]] = defaultdict(set)
+    paragraphs: dict[tuple[str, int], set[str]] = defaultdict(set)
     for each in statements:
-        for claim in each.claims:
-            speaking[by_claim[claim].article].add(each.speaker)
-    ties = offices.find(speaking, identities)
+        for claim in (by_claim[key] for key in each.claims):
+            speaking[claim.article].add(each.speaker)
+            line = lineage.paragraph(claim, texts[claim.article])
+            paragraphs[claim.article, line].add(each.speaker)
+    ties = (*offices.find(speaking, identities), *offices.beside(paragraphs, identities))
     first = _joined(ties)
     by_voice: dict[str, list[offices.Tie]] = defaultdict(list)
     for tie in ties:
         by_voice[first[tie.voice]].append(tie)
     return _Found(
         by_claim,
-        {article.id: article for article in articles},
+        texts,
         known,
         taken,
         _circles(taken),
+        lineage.nameplates(articles),
         first,
         {key: tuple(found) for key, found in by_voice.items()},
     )
@@ -154,12 +158,20 @@ def _voice(top: Statement, found: _Found) -> tuple[str, str]:
     who = found.known[top.speaker]
     if top.id in found.circles:
         return top.speaker, top.id
-    if who.kind in NAMED:
-        return found.office.get(who.id, who.id), ""
     article = min(found.claims[claim].article for claim in top.claims)
-    own = all(found.claims[claim].own_voice for claim in top.claims)
-    # Two remarks of one unnamed source are one lineage; an outlet has each from who knows whom.
-    return top.speaker, top.id if own else article
+    if _own_error(top, found):
+        return top.speaker, f"{article} corrected"
+    if record.is_on_record(who):
+        return found.office.get(who.id, who.id), ""
+    return top.speaker, article
+
+
+def _own_error(statement: Statement, found: _Found) -> bool:
+    """Whether an outlet corrects its own report: of that it is itself the source."""
+    if found.known[statement.speaker].kind is not SourceKind.OUTLET:
+        return False
+    claims = [found.claims[claim] for claim in statement.claims]
+    return all(lineage.corrects(claim, found.articles[claim.article]) for claim in claims)
 
 
 def _origin(voice: str, occasion: occasions.Occasion, found: _Found) -> Origin:
@@ -168,7 +180,9 @@ def _origin(voice: str, occasion: occasions.Occasion, found: _Found) -> Origin:
     roots = [each for each in statements if each.id not in found.taken] or list(statements)
     circular = [key for key in ids if key in found.circles]
     who = found.known[_speaker(roots, found)]
-    known = who.kind in NAMED and not circular and not lineage.is_outlet(who)
+    own_error = all(_own_error(each, found) for each in statements)
+    named = record.is_on_record(who) and not lineage.is_outlet(who, found.plates)
+    known = (named or own_error) and not circular
     key = identify("org", voice, occasion.day or ids[0])
     if not known:
         key = identify("org", who.id, ids[0])
@@ -194,6 +208,8 @@ def _whys(
 ) -> tuple[Why, ...]:
     told = f", on {occasion.day}" if occasion.day else ", on a day the texts do not give"
     detail = f"{who.name}{told}"
+    if known and who.kind is SourceKind.OUTLET:
+        detail = f"{who.name} {OWN_ERROR}"
     if not known:
         detail = UNKNOWN.get(who.kind, f"{who.name}: {CREDITED}: independence not established")
     whys = [Why("root-voice", None, detail)]

@@ -55,6 +55,8 @@ BODY = "Bread is dear in Velm\nBakers ask for more, they said."
         (f"{BODY}\nFollow Tidewater Herald on Facebook", "Tidewater Herald", "followed"),
         (f"{BODY}\n© 2031 Tidewater Herald. All rights reserved.", "Tidewater Herald", "copyright"),
         (f"{BODY}\n\nTidewater Herald", "Tidewater Herald", "credit line"),
+        (f"{BODY}\n\n(Tidewater News Agency)", "Tidewater News Agency", "credit line"),
+        (f"{BODY}\n\n(TNA, Tidewater News Agency)", "Tidewater News Agency", "credit line"),
         (f"{BODY}\nThe mill is shut, Reuters reports.", "Reuters", "end of a sentence"),
     ],
 )
@@ -62,6 +64,12 @@ def test_an_outlet_is_named_by_its_page(text, outlet, evidence):
     article = completed(text)
     assert article.outlet == outlet
     assert evidence in dict(article.basis)["outlet"]
+
+
+def test_an_agency_that_signs_by_two_names_is_not_credited_by_itself():
+    article = completed("VELM (TNA) — Bakers ask for bread.\n\n(TNA, Tidewater News Agency)")
+    assert article.outlet == "TNA"
+    assert "credit" not in dict(article.basis)
 
 
 def test_a_paper_that_carries_an_agency_is_still_the_paper():

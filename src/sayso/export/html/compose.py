@@ -1,7 +1,7 @@
 """Compose: a dossier as the page that shows it."""
 
 from sayso import __version__
-from sayso.export import wording
+from sayso.export import beside, wording
 from sayso.export.html import evidence, overview, questions
 from sayso.export.html.page import Count, DossierPage, Term
 from sayso.export.lookup import Lookup
@@ -22,6 +22,10 @@ def compose(dossier: Dossier) -> DossierPage:
         positions=_positions(),
         acts=tuple(Term(word, meaning) for word, meaning in wording.ACTS.values()),
         stances=tuple(Term(word, meaning) for word, meaning in wording.STANCES.values()),
+        reliabilities=tuple(Term(*pair) for pair in beside.RELIABILITY.items()),
+        credibilities=tuple(
+            Term(str(step), meaning) for step, meaning in beside.CREDIBILITY.items()
+        ),
         questions=questions.sections(dossier, lookup),
         matrices=overview.matrices(dossier, lookup),
         timeline=overview.timeline(dossier, lookup),
@@ -39,9 +43,11 @@ def compose(dossier: Dossier) -> DossierPage:
 def counts(dossier: Dossier) -> tuple[Count, ...]:
     """How much was read, each number leading to what it counts."""
     outlets = {card.outlet for card in dossier.articles if card.outlet}
+    # "8 articles, 1 outlet" would be untrue where most of them do not name theirs.
+    named = "" if all(card.outlet for card in dossier.articles) else " named"
     given = (
         (len(dossier.articles), "article", "articles", "#articles"),
-        (len(outlets), "outlet", "outlets", "#articles"),
+        (len(outlets), f"outlet{named}", f"outlets{named}", "#articles"),
         (len(dossier.claims), "claim", "claims", "#articles"),
         (len(dossier.sources), "source", "sources", "#sources"),
         (len(dossier.questions), "question", "questions", "#questions"),

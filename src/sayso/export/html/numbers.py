@@ -40,9 +40,12 @@ class _Room:
 
 
 def draw(question: Question, id: str) -> Chart | None:
-    """Draw the numbers given in answer to a question; None where there are fewer than two."""
+    """Draw the numbers given in answer to a question; None where there are fewer than two.
+
+    Where none has a date, a chart over time would be an empty one: the table has them all.
+    """
     given = [(key, each) for key, each in enumerate(question.answers, 1) if numeric(each)]
-    if len(given) < 2:
+    if len(given) < 2 or not any(answer.said.known for _, answer in given):
         return None
     time = TimeScale.over([answer.said for _, answer in given], LEFT + 20, RIGHT - 20)
     values = [v for _, answer in given for v in (answer.low, answer.high) if v is not None]

@@ -123,6 +123,8 @@ class AnswerRow:
     uncertain: bool
     chains: tuple[ChainRef, ...]
     more: tuple[ChainRef, ...]
+    grade: str = ""
+    grounds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,16 @@ class LinkGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherQuestion:
+    """A question that is near and another one, and why its answers are none here."""
+
+    ref: Ref
+    wording: str
+    how: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionSection:
     """One question: how it is put, what it covers, and everybody's answers."""
 
@@ -163,6 +175,8 @@ class QuestionSection:
     charts: tuple[Chart, ...]
     rows: tuple[AnswerRow, ...]
     links: tuple[LinkGroup, ...]
+    others: tuple[OtherQuestion, ...] = ()
+    more_others: tuple[OtherQuestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,6 +307,8 @@ class DossierPage:
     positions: tuple[Term, ...]
     acts: tuple[Term, ...]
     stances: tuple[Term, ...]
+    reliabilities: tuple[Term, ...]
+    credibilities: tuple[Term, ...]
     questions: tuple[QuestionSection, ...]
     matrices: tuple[Matrix, ...]
     timeline: tuple[TimelineGroup, ...]

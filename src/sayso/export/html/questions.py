@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sayso.export import wording
+from sayso.export import beside, wording
 from sayso.export.facts import Fact
 from sayso.export.html import lanes, numbers
 from sayso.export.html.page import (
@@ -11,6 +11,7 @@ from sayso.export.html.page import (
     Count,
     LinkGroup,
     LinkLine,
+    OtherQuestion,
     QuestionSection,
     Ref,
 )
@@ -18,6 +19,7 @@ from sayso.export.lookup import Lookup
 from sayso.model import Answer, Claim, Dossier, Link, Measure, Question, Relation, SourceCard
 
 CHAINS_SHOWN = 3
+OTHERS_SHOWN = 3
 # Where accounts clash the reasons are open at once; where they agree, one click away.
 OPEN_RELATIONS = {Relation.CONTRADICTS, Relation.DENIES, Relation.REVISES}
 LINES_OPEN = 12
@@ -40,6 +42,7 @@ def _section(question: Question, lookup: Lookup, cards: dict[str, SourceCard]) -
         lanes.draw(question, f"{question.id}-lanes"),
     )
     sources = len({answer.source for answer in question.answers})
+    others = _others(question, lookup)
     return QuestionSection(
         id=question.id,
         number=f"Q{lookup.numbers[question.id]}",
@@ -57,7 +60,18 @@ def _section(question: Question, lookup: Lookup, cards: dict[str, SourceCard]) -
             _row(question, key, answer, (lookup, cards))
             for key, answer in enumerate(question.answers, 1)
         ),
-        links=_links(question, lookup),
+        links=(*_links(question, lookup), *_not_compared(question, lookup)),
+        others=others[:OTHERS_SHOWN],
+        more_others=others[OTHERS_SHOWN:],
+    )
+
+
+def _others(question: Question, lookup: Lookup) -> tuple[OtherQuestion, ...]:
+    return tuple(
+        OtherQuestion(
+            Ref(each.number, f"#{each.id}", each.wording), each.wording, each.how, each.reason
+        )
+        for each in beside.others(question, lookup)
     )
 
 
@@ -65,10 +79,10 @@ def _scope(question: Question) -> tuple[Fact, ...]:
     scope = question.scope
     facts = [
         Fact("of", scope.of),
-        Fact("predicate", scope.predicate),
-        Fact("places", ", ".join(scope.places)),
+        Fact("what happened", scope.predicate),
+        Fact("where", ", ".join(scope.places)),
         Fact("when", scope.when or ""),
-        Fact("measure", "" if scope.measure is Measure.UNSTATED else scope.measure.value),
+        Fact("counted as", "" if scope.measure is Measure.UNSTATED else scope.measure.value),
     ]
     return tuple(fact for fact in facts if fact.value)
 
@@ -116,6 +130,8 @@ def _row(
         uncertain=wording.uncertain(answer.said),
         chains=chains[:CHAINS_SHOWN],
         more=chains[CHAINS_SHOWN:],
+        grade=beside.grade(answer.grade),
+        grounds=beside.grounds(answer.grade),
     )
 
 
@@ -162,6 +178,25 @@ def _line(link: Link, said: dict[str, str], lookup: Lookup) -> LinkLine:
         relation=wording.RELATIONS[link.relation][0],
         reason=wording.why(link.why),
     )
+
+
+def _not_compared(question: Question, lookup: Lookup) -> tuple[LinkGroup, ...]:
+    """Figures that are not held against each other, told like the links they might have been."""
+    pairs = beside.not_compared(question)
+    lines = tuple(
+        LinkLine(
+            left=_end(each.left, lookup.claims.get(each.left)),
+            left_words=each.left_words,
+            right=_end(each.right, lookup.claims.get(each.right)),
+            right_words=each.right_words,
+            relation="is not compared with",
+            reason=each.reason,
+        )
+        for each in pairs
+    )
+    count = wording.plural(len(pairs), "pair")
+    group = LinkGroup("not compared", beside.NOT_COMPARED, count, open=False, lines=lines)
+    return (group,) if pairs else ()
 
 
 def _end(id: str, claim: Claim | None) -> Ref:

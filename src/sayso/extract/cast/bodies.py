@@ -50,11 +50,13 @@ def kind_of_name(words: str, names: Names, outlet: str | None, *, article: bool)
     if ends_as_body(words.split()):
         return SourceKind.ORGANISATION
     if last in words_of("masthead") and len(folded) > 1:
-        return SourceKind.OUTLET
+        return SourceKind.ORGANISATION if _office(folded) else SourceKind.OUTLET
     if any(last.endswith(end) and len(last) > len(end) + 2 for end in words_of("masthead-ending")):
         return SourceKind.OUTLET
-    if words_of("document").get(last) and words[0].isupper():
-        return SourceKind.ORGANISATION if _has_people(folded, names) else SourceKind.DOCUMENT
+    if (sorts := words_of("document").get(last)) and words[0].isupper():
+        alone = article and folded == (last,) and "press item" in sorts  # "the Column", a militia
+        people = alone or _has_people(folded, names)
+        return SourceKind.ORGANISATION if people else SourceKind.DOCUMENT
     if any(short == words for short, _ in names.short_forms):
         return SourceKind.ORGANISATION
     return _voted(folded, words, names, article=article)
@@ -71,6 +73,12 @@ def _known_kind(
     if key in well_known():
         return SourceKind.ORGANISATION
     return SourceKind.UNNAMED if key.removesuffix("s") in nationalities() else None
+
+
+def _office(folded: tuple[str, ...]) -> bool:
+    """As in "Vell Space Agency": an agency, and nothing says of news."""
+    press = words_of("masthead").keys() - {"agency"} | {"information"}
+    return folded[-1] == "agency" and len(folded) > 2 and press.isdisjoint(folded)
 
 
 def _has_people(folded: tuple[str, ...], names: Names) -> bool:
@@ -231,7 +239,8 @@ def _portfolio(role: str) -> bool:
 def _named_so(name: str, noun: str, names: Names) -> bool:  # noqa: ARG001 (as _said_so)
     """Whether the noun is a word of the name: "the ministry", "Ministry of Tides"."""
     words = plain(name).split()
-    return noun in words and len(words) > 1
+    head = words[: words.index("of")] if "of" in words[1:] else words  # not whose body it is
+    return noun in head and len(words) > 1
 
 
 def _said_so(name: str, noun: str, names: Names) -> bool:

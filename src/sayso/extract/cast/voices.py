@@ -187,9 +187,19 @@ def body(here: Mention) -> Source:
     if any(here.span.contains(s.span) for p in people for s in p.sightings):
         kind = SourceKind.PERSON
         ends = {p.name for p in people for s in p.sightings if s.span.end == last}
-        name = ends.pop() if len(ends) == 1 else name
+        name = ends.pop() if len(ends) == 1 else _before_of(here) or name
     rule = "by name" if name == words else "fuller name"
     return Source(here.span, name, kind, why=Why(rule, here.span))
+
+
+def _before_of(here: Mention) -> str | None:
+    """As in "Oskar Marren of the Reed campaign": whom an article names in full before "of"."""
+    of = next((t for t in here.tokens if t.lower in {"of", "from", "at", "with"}), None)
+    if of is None or here.head.i > of.i:
+        return None
+    words = words_of_tokens(here.sentence, [t for t in here.tokens if t.i < of.i])
+    known = any(fold(person.name) == fold(words) for person in here.spot.names.people)
+    return words if known else None
 
 
 def press_explained(here: Mention, role: str) -> bool:

@@ -106,7 +106,8 @@ def _is_label(sentence: Sentence, tokens: list[Token], number: Number) -> bool:
     if is_money(sentence.span.words[: number.start]):
         return False
     before = sentence.tokens[first.i - 1] if first.i else None
-    if before is not None and _before_names(sentence, before, number, last):
+    adds = before is not None and _adds_up(sentence, before)
+    if before is not None and not adds and _before_names(sentence, before, number, last):
         return True
     return _names_after(sentence, number, last) or _is_address(sentence, last)
 
@@ -141,6 +142,15 @@ def _before_names(sentence: Sentence, before: Token, number: Number, last: Token
         return True
     # "Dell 400 people" counts; "Falcon 9", "the Stoxx 600 index" and "ISO 3888-2" are names.
     return before.pos == "PROPN" and number.scale == 1
+
+
+def _adds_up(sentence: Sentence, before: Token) -> bool:
+    """As in "the dead now number 17", where "number" is a verb, however it was parsed."""
+    if before.lower != "number" or not before.i:
+        return False
+    subject = sentence.tokens[before.i - 1]
+    group = subject.pos == "ADJ" and any(t.lower == "the" for t in sentence.tokens[: subject.i])
+    return subject.pos == "ADV" or subject.tag in {"NNS", "NNPS", "PRP", "MD"} or group
 
 
 def _has_plural(sentence: Sentence, last: Token) -> bool:

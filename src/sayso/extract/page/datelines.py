@@ -19,6 +19,9 @@ WORDS_AFTER: Final = 3  # a dateline needs a sentence after it to be the head of
 GLUED_WITHIN: Final = 500  # letters; between headline and lede a date stands near the beginning
 # A date that belongs to its sentence follows a preposition or a verb: "on Sunday 4 March 2031".
 NAME_BEFORE = re.compile(r"(?:[.!?|]|\b[^\W\d_a-z][\w'’.-]*)\s+\Z")
+# "Our reporters and the wire | Tuesday 4 March 2031": parts of a line with the date alone in one.
+PARTED = re.compile(r"\s+[|·•]\s+")
+PARTED_WORDS: Final = 20
 AFTER_DATE = re.compile(r"\s*[|–—-]?\s*")
 NEXT_SENTENCE = re.compile(r"[\"'“‘«(]?[^\W_a-z]")
 
@@ -58,10 +61,14 @@ def _may_be_cut(rest: Span | None) -> bool:
 
 def _date_line(text: str, piece: Piece) -> list[Piece]:
     """The whole line as a dateline if it holds little but dates; else nothing."""
-    if piece.prose and not piece.words[-1].isdigit() and len(piece.words.split()) > 12:
-        return []
     dates = [found for found in find_dates(piece.words) if found.day is not None]
     if not dates:
+        return []
+    start = piece.span.start + dates[0].start
+    cue = Span.of(text, start, piece.span.start + dates[-1].end)
+    if _is_parted(piece):
+        return [piece.label(PassageKind.DATELINE, "date line", cue)]
+    if piece.prose and not piece.words[-1].isdigit() and len(piece.words.split()) > 12:
         return []
     others = piece.words
     for found in reversed(dates):
@@ -71,9 +78,21 @@ def _date_line(text: str, piece: Piece) -> list[Piece]:
     named = byline is not None and byline.rule == "byline"
     if not named and (len(left) > OTHER_WORDS or not all(word[0].isupper() for word in left)):
         return []
-    start = piece.span.start + dates[0].start
-    cue = Span.of(text, start, piece.span.start + dates[-1].end)
     return [piece.label(PassageKind.DATELINE, "date line", cue)]
+
+
+def _is_parted(piece: Piece) -> bool:
+    """Whether a short line is parted by strokes or dots, and one of its parts is a whole date."""
+    parts = PARTED.split(piece.words)
+    if len(parts) < 2 or len(piece.words.split()) > PARTED_WORDS:
+        return False
+    return any(
+        found.day is not None
+        and found.year is not None
+        and not page_words("beside a date").sub("", part[: found.start] + part[found.end :])
+        for part in parts
+        for found in find_dates(part)
+    )
 
 
 def _opening(text: str, piece: Piece, *, first: bool) -> list[Piece]:

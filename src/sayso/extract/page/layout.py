@@ -8,7 +8,7 @@ the steps matters: what is certain (a line of page furniture) is taken out befor
 import re
 from dataclasses import replace
 
-from sayso.extract.page import background, page, sitename
+from sayso.extract.page import background, nameplate, page, sitename
 from sayso.extract.page.datelines import cut
 from sayso.extract.page.lines import FULL_STOP, Piece, bare, last_prose, split, trim
 from sayso.lexicon.furniture import furniture_line
@@ -38,7 +38,7 @@ def find(article: Article) -> tuple[Passage, ...]:
     pieces = _sign_off(pieces, article.outlet)
     pieces = _lists(pieces)
     pieces = page.label(pieces)
-    pieces = _first_line(pieces)
+    pieces = nameplate.label(_first_line(pieces))
     pieces = [part for piece in pieces for part in sitename.split(text, piece, article.outlet)]
     pieces = _repeats(pieces, article.title)
     pieces = background.label(text, pieces)

@@ -2,10 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from sayso.extract.page import nameplate
 from sayso.lexicon.datelines import dateline_at
 from sayso.lexicon.outlet_evidence import outlet_evidence
 from sayso.lexicon.outlets import outlet_at, outlet_called, outlets
@@ -17,7 +18,9 @@ from sayso.model import Article, Passage, PassageKind
 KNOWN_ADDRESS, UNKNOWN_ADDRESS = 5.0, 1.0
 SURE_MARK, TWO_MARKS = 4.0, 3.0
 DATELINE, CREDIT_LINE = 2.5, 2.5
+NAMEPLATE = 4.5  # a page that is headed by a name is that name's, whoever holds the rights
 ENOUGH = 1.0
+HEAD = 4  # passages at the top of a page among which its name stands
 FURNITURE = (PassageKind.FURNITURE, PassageKind.RELATED_LINK)
 
 
@@ -39,10 +42,10 @@ class _Evidence:
 
 def find(article: Article, passages: Sequence[Passage]) -> OutletGuess | None:
     """The outlet with the most evidence, or None if there is none."""
+    placed = [*_address(article.uri), *_nameplates(passages), *_datelines(passages)]
     evidence = [
-        *_address(article.uri),
-        *_datelines(passages),
-        *_credit_lines(passages),
+        *placed,
+        *_credit_lines(passages, {item.name for item in placed}),
         *_said(passages),
         *_marks(passages),
     ]
@@ -79,6 +82,29 @@ def _address(uri: str) -> Iterator[_Evidence]:
         yield _Evidence(site, UNKNOWN_ADDRESS, f"web address {host}, not in the table of outlets")
 
 
+def _nameplates(passages: Sequence[Passage]) -> Iterator[_Evidence]:
+    """The name over the page, or before the date at its head."""
+    for passage in passages[:HEAD]:
+        words = passage.span.words
+        name: str | None = None
+        if passage.why.rule == nameplate.RULE:
+            name = nameplate.parted(words)[0]
+        elif passage.kind is PassageKind.DATELINE or passage.why.rule == "menu in a line":
+            name = nameplate.name_before_date(words)
+        elif passage.why.rule == "first line":
+            name = nameplate.name_in_headline(words)
+        if name and (known := _named(_in_title_case(name))):
+            yield _Evidence(known, NAMEPLATE, f"nameplate {words!r}")
+            return
+
+
+def _in_title_case(name: str) -> str:
+    """“THE HARBOUR GULL” is the Harbour Gull; one word in capitals may be an acronym."""
+    words = name.split()
+    shouted = len(words) > 1 and name.isupper()
+    return " ".join(word.capitalize() for word in words) if shouted else name
+
+
 def _datelines(passages: Sequence[Passage]) -> Iterator[_Evidence]:
     for passage in passages:
         found = dateline_at(passage.span.words) if passage.kind is PassageKind.DATELINE else None
@@ -88,10 +114,22 @@ def _datelines(passages: Sequence[Passage]) -> Iterator[_Evidence]:
             return
 
 
-def _credit_lines(passages: Sequence[Passage]) -> Iterator[_Evidence]:
+def _credit_lines(passages: Sequence[Passage], known: Collection[str]) -> Iterator[_Evidence]:
+    """``known`` are the names that other evidence gives, by which an agency may sign as well."""
     for passage in passages:
-        if passage.why.rule == "credit line" and (name := _named(passage.span.words)):
+        credited = _credited(passage.span.words, known) if passage.why.rule == "credit line" else ""
+        if credited and (name := _named(credited)):
             yield _Evidence(name, CREDIT_LINE, f"credit line {passage.span.words!r}")
+
+
+def _credited(line: str, known: Collection[str]) -> str:
+    """“(HQN, Harbour Quay News)” is one agency by two names: the one it goes by elsewhere."""
+    words = line.strip("()[]. ")
+    short, _, full = words.partition(", ")
+    initials = "".join(word[0] for word in full.split() if word[0].isupper())
+    if not full or short != initials:
+        return words
+    return short if short in known else full
 
 
 def _said(passages: Sequence[Passage]) -> Iterator[_Evidence]:

@@ -55,10 +55,13 @@ def find(article: Article, passages: Sequence[Passage]) -> tuple[When, str]:
 
 def _seen(passages: Sequence[Passage]) -> list[_Seen]:
     found: list[_Seen] = []
-    body = 0
+    body, told = 0, False
     for passage in passages:
-        body += passage.kind is PassageKind.BODY
-        late = passage.why.rule.startswith(PARAGRAPH) and body
+        inside = passage.kind is PassageKind.BODY
+        body += inside
+        # Of the lines above a paragraph's dateline a slogan or a name of the page is no text.
+        told = told or (inside and passage.why.rule != "heading")
+        late = passage.why.rule.startswith(PARAGRAPH) and told
         if passage.kind is not PassageKind.DATELINE or body > LINES_READ or late:
             continue
         words = passage.span.words

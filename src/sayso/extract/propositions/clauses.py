@@ -7,7 +7,6 @@ from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.predicates import (
     LIGHT,
     PROSPECT,
-    SPEECH,
     by_adjective,
     by_noun,
     by_verb,
@@ -25,12 +24,14 @@ IF = clause_words("condition")
 DOUBTFUL = clause_words("doubtful")
 COMING = clause_words("coming")
 NONE = clause_words("none")
+DEADLY = clause_words("deadly")
 NOT = clause_words("not")
+WITHDRAWAL = {"labour strike": "withdrawal"}
 
 
 def subject(sentence: Sentence, verb: Token) -> Token | None:
     """The subject of a verb, looked for upwards where the clause leaves it out."""
-    own = next(sentence.kids(verb, "nsubj", "nsubjpass"), None) or _of_its_helper(sentence, verb)
+    own = _own_subject(sentence, verb) or _of_its_helper(sentence, verb)
     if own is not None:
         if own.lower in RELATIVE and verb.dep in {"relcl", "ccomp"}:
             # In "who did it is unknown" nobody is named.
@@ -38,6 +39,13 @@ def subject(sentence: Sentence, verb: Token) -> Token | None:
             return head if head.pos in {"NOUN", "PROPN", "PRON", "NUM"} else None
         return own
     return None if sentence.head(verb).i == verb.i else _implied(sentence, verb)
+
+
+def _own_subject(sentence: Sentence, verb: Token) -> Token | None:
+    """The subject that hangs on the verb; "told her that seals broke" has one besides "that"."""
+    found = list(sentence.kids(verb, "nsubj", "nsubjpass"))
+    named = [each for each in found if each.lower not in RELATIVE]
+    return next(iter(named if len(found) > 1 else found), None)
 
 
 def _of_its_helper(sentence: Sentence, verb: Token) -> Token | None:
@@ -48,6 +56,8 @@ def _of_its_helper(sentence: Sentence, verb: Token) -> Token | None:
 
 def _implied(sentence: Sentence, verb: Token) -> Token | None:
     head = sentence.head(verb)
+    if _by_nobody(sentence, verb, head):
+        return None
     if verb.dep in {"acl", "relcl"} and head.pos in {"NOUN", "PROPN", "PRON", "NUM"}:
         return head
     if verb.dep in {"xcomp", "advcl", "ccomp"}:
@@ -68,15 +78,31 @@ def _implied(sentence: Sentence, verb: Token) -> Token | None:
     return None
 
 
+def _by_nobody(sentence: Sentence, verb: Token, head: Token) -> bool:
+    """As in "it is hard to say", "it is time to leave": neither "it" nor the time does it."""
+    if not any(kid.lower == "to" for kid in sentence.kids(verb, "aux")):
+        return False
+    if verb.dep in {"acl", "relcl"} and head.lemma in clause_words("frame noun"):
+        return True
+    be = sentence.head(head) if head.pos == "ADJ" else head
+    judged = next(sentence.kids(be, "acomp", "attr"), None) is not None
+    empty = next(sentence.kids(be, "nsubj"), None)
+    return be.lemma == "be" and judged and empty is not None and empty.lower == "it"
+
+
 def first_object(sentence: Sentence, verb: Token, *, active: bool = False) -> Token | None:
     """The direct object, if there is none, of a passive, its subject; "any more" is none."""
-    found = next((kid for kid in sentence.kids(verb, "dobj") if kid.lower != "more"), None)
+    objects = (kid for kid in sentence.kids(verb, "dobj") if kid.lower != "more")
+    # "said that the cart had turned" was parsed as if "that" were what it turned.
+    found = next((o for o in objects if verb.dep != "ccomp" or o.lower not in RELATIVE), None)
     if active:
         return found
     found = found or _taken_for_a_subject(sentence, verb)
     if found is not None and found.lower in RELATIVE and verb.dep == "relcl":
         return sentence.head(verb)
-    return found or next(sentence.kids(verb, "nsubjpass"), None)
+    return found or (
+        _own_subject(sentence, verb) if any(sentence.kids(verb, "nsubjpass")) else None
+    )
 
 
 def _taken_for_a_subject(sentence: Sentence, verb: Token) -> Token | None:
@@ -123,14 +149,6 @@ def passive(sentence: Sentence, verb: Token) -> bool:
     return verb.dep == "conj" and passive(sentence, sentence.head(verb))
 
 
-def coordinates(sentence: Sentence, noun: Token) -> Iterator[Token]:
-    """The nouns joined to this one by "and" or "but also"."""
-    for other in sentence.kids(noun, "conj"):
-        if other.pos in {"NOUN", "PROPN", "NUM"}:
-            yield other
-            yield from coordinates(sentence, other)
-
-
 def governors(sentence: Sentence, token: Token) -> Iterator[Token]:
     """The light words an event noun hangs on: "have begun to take part in" -> take, begin."""
     current = token
@@ -167,6 +185,8 @@ def joins(sentence: Sentence, noun: Token) -> bool:
 def class_name(sentence: Sentence, token: Token) -> str | None:
     """The predicate class of a verb (with its particle or object), noun or adjective."""
     if token.pos in {"VERB", "AUX"}:
+        if any(kid.lower in DEADLY for kid in sentence.kids(token, "advmod")):
+            return "killing"  # "fatally shot", "mortally wounded"
         state = by_adjective().get(token.lower)
         if state is not None and first_object(sentence, token, active=True) is None:
             return state.name  # "are still missing" is parsed as a verb
@@ -174,21 +194,53 @@ def class_name(sentence: Sentence, token: Token) -> str | None:
             kid.lower == "alive" for kid in sentence.kids(token, "oprd", "acomp", "advmod")
         ):
             return "rescue"
-        for other in sentence.kids(token, "prt", "dobj", "acomp", "prep", "advmod"):
-            if found := by_verb().get(f"{token.lemma} {other.lemma}"):
-                return found.name
-        if next(sentence.kids(token, "prt"), None) is not None:
-            return None  # "passed off as" says nothing of passing
-        found = by_verb().get(token.lemma)
+        if (phrase := _phrase_class(sentence, token)) is not None:
+            return phrase
+        # "Passed off as" says nothing of passing; the wounded recover, divers recover an anchor.
+        well = token.lemma in clause_words("gets well") and first_object(sentence, token) is None
+        parted = next(sentence.kids(token, "prt"), None) is not None
+        unlike = well or parted or _on_paper(sentence, token)
+        found = None if unlike else by_verb().get(token.lemma)
         return found.name if found else None
     if token.pos == "ADJ":
-        found = by_adjective().get(token.lower)
-        return found.name if found else None
+        state = by_adjective().get(token.lower)
+        return state.name if state else None
+    return _noun_class(sentence, token)
+
+
+def _noun_class(sentence: Sentence, token: Token) -> str | None:
     for left in sentence.kids(token, "compound", "amod"):
         if found := by_noun().get(f"{left.lemma} {token.lemma}"):
             return found.name
     found = by_noun().get(token.lemma)
     return found.name if found else None
+
+
+def _phrase_class(sentence: Sentence, verb: Token) -> str | None:
+    """The class of a verb with its particle or object; strikers walk out, but not of a house."""
+    for other in sentence.kids(verb, "prt", "dobj", "acomp", "prep", "advmod", "oprd"):
+        hangs = any(kid.lower == "of" for kid in sentence.kids(other, "prep"))
+        further = by_verb().get(f"{verb.lemma} {other.lower} of") if hangs else None
+        if further is not None:
+            return further.name
+        if found := by_verb().get(f"{verb.lemma} {other.lemma}"):
+            of = other.dep == "prep" and any(kid.lower == "of" for kid in sentence.kids(other))
+            return WITHDRAWAL.get(found.name, found.name) if of else found.name
+    return None
+
+
+def _on_paper(sentence: Sentence, verb: Token) -> bool:
+    """As in "executed 44 search warrants", by which nobody was harmed."""
+    if verb.lemma not in clause_words("done to persons or papers"):
+        return False
+    whom = next(sentence.kids(verb, "dobj", "nsubjpass"), None)
+    return whom is not None and whom.pos == "NOUN" and not is_person(whom)
+
+
+def is_person(noun: Token) -> bool:
+    """Whether a noun names persons; lives that were claimed are theirs."""
+    group = thing_class(noun.lemma)
+    return noun.lemma == "life" or (group is not None and group.people)
 
 
 def negated(
@@ -199,7 +251,8 @@ def negated(
     The words of a figure ("no more than three") deny nothing.
     """
     for token in tokens:
-        if any(kid.lower in NOT for kid in sentence.kids(token, "neg", "det", "preconj", "cc")):
+        words = sentence.kids(token, "neg", "det", "preconj", "cc")
+        if any(kid.lower in NOT and not _of_what_follows(token, kid) for kid in words):
             return not _not_only(sentence, token)
         if token.dep == "pobj" and sentence.head(token).lower == "without":
             return True
@@ -210,8 +263,14 @@ def negated(
         return False
     inner = [about, *sentence.kids(about, "det", "neg", "nummod")]
     inner += [kid for token in inner[1:] for kid in sentence.kids(token, "neg", "advmod")]
+    inner = [t for t in inner if t.i <= about.i]
     inner = [t for t in inner if figure is None or not figure.start <= t.start < figure.end]
     return any(token.lower in NONE | {"not"} for token in inner) and not _not_only(sentence, about)
+
+
+def _of_what_follows(verb: Token, word: Token) -> bool:
+    """As in "struck houses, not barracks"."""
+    return verb.pos == "VERB" and word.dep == "neg" and word.i > verb.i + 1
 
 
 def _in_no_way(sentence: Sentence, prep: Token) -> bool:
@@ -220,31 +279,6 @@ def _in_no_way(sentence: Sentence, prep: Token) -> bool:
         and any(d.lower == "no" for d in sentence.kids(noun, "det"))
         for noun in sentence.kids(prep, "pobj")
     )
-
-
-def spoken_by_another(sentence: Sentence, token: Token, inside: set[int]) -> bool:
-    """Whether the clause hangs on a verb of speech in the content: "the envoy says they left".
-
-    It is then the envoy's word and not the reporter's; "we say they left" is one's own.
-    """
-    below = token
-    while below.head != below.i:
-        above = sentence.head(below)
-        says = above.pos == "VERB" and above.i in inside and class_name(sentence, above) == SPEECH
-        if says and below.dep == "xcomp" and passive(sentence, above):
-            below = above  # "nine are known to have died" is nobody else's word
-            continue
-        people = below.dep == "dobj" and _is_person(below)  # "has admitted nine people"
-        if says and not people and below.dep in {"ccomp", "xcomp", "dobj", "advcl"}:
-            who = subject(sentence, above)
-            return who is None or who.lower not in clause_words("first person")
-        below = above
-    return False
-
-
-def _is_person(noun: Token) -> bool:
-    group = thing_class(noun.lemma)
-    return group is not None and group.people
 
 
 def _not_only(sentence: Sentence, token: Token) -> bool:
@@ -268,7 +302,9 @@ def mode(sentence: Sentence, tokens: list[Token]) -> Mode:
             found = Mode.FUTURE
         elif found is Mode.ACTUAL and (words & POSSIBLE or words & DOUBTFUL):
             found = Mode.POSSIBLE
-    return found if found is not Mode.ACTUAL else _purpose(sentence, tokens[-1])
+    below = [token for token in tokens if token.dep == "xcomp"]
+    meant = (_purpose(sentence, token) for token in (*below, tokens[-1]))
+    return found if found is not Mode.ACTUAL else next((m for m in meant if m is not found), found)
 
 
 def _purpose(sentence: Sentence, top: Token) -> Mode:
@@ -278,6 +314,7 @@ def _purpose(sentence: Sentence, top: Token) -> Mode:
         return Mode.FUTURE
     helping = {kid.lower for kid in sentence.kids(top, "aux")}
     to = "to" in helping and "have" not in helping  # "is known to have died" is over
+    to = to and head.lemma not in clause_words("leaves undone")  # what one refused to do
     if to and top.dep in {"xcomp", "advcl", "acl", "relcl"} and not is_light(sentence, head):
         return (
             Mode.FUTURE if head.lemma not in {"claim", "allege", "say", "report"} else Mode.ACTUAL

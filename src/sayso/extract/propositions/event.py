@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sayso.lexicon.predicates import PredicateClass
-from sayso.model import Quantity, Token
+from sayso.model import Quantity, Thing, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,8 @@ class Event:
     "killed or wounded". ``people`` says that the word itself stands for the people it counts ("40
     lives"), ``contrary`` that it says the opposite of its class ("valid" of an expiry), ``denied``
     that the words deny it otherwise than by "not"; ``figure`` is a count that no number words give
-    ("no more missing").
+    ("no more missing"), ``thing`` what it is about where no word of the clause names that ("31 per
+    cent voted": the turnout).
     """
 
     token: Token
@@ -29,6 +30,7 @@ class Event:
     contrary: bool = False
     denied: bool = False
     figure: Quantity | None = None
+    thing: Thing | None = None
 
     @property
     def clause(self) -> list[Token]:

@@ -9,6 +9,7 @@ from sayso.extract.propositions import (
     states,
     tallies,
     things,
+    victims,
     whereabouts,
 )
 from sayso.extract.propositions.event import Event
@@ -44,7 +45,10 @@ def find(
     events: list[Event] = []
     for token in tokens:
         name = clauses.class_name(sentence, token)
-        if token.pos in VERBLIKE and token.dep not in {"aux", "auxpass"}:
+        behind = victims.left_behind(sentence, token) if name in states.LEFT else None
+        if behind is not None and token.pos in VERBLIKE:
+            events.append(Event(token, predicate_classes()[str(name)], str(name), (), behind))
+        elif token.pos in VERBLIKE and token.dep not in {"aux", "auxpass"}:
             events += (
                 _be(sentence, token)
                 if token.lemma == "be"
@@ -58,10 +62,12 @@ def find(
     events += presences.engaged(sentence, tokens, quantities, places, taken)
     events += states.find(sentence, tokens, quantities)
     events += causes.find(sentence, tokens)
+    events += victims.fatally(sentence, tokens, quantities)
     for token in tokens:
         if token.i not in taken:
             events += presences.bare(sentence, token, places)
-    return sorted(events, key=lambda event: event.token.i)
+    settled = (victims.settle(sentence, event, quantities) for event in events)
+    return sorted(settled, key=lambda event: event.token.i)
 
 
 def _be(sentence: Sentence, be: Token) -> Iterator[Event]:
@@ -103,6 +109,8 @@ def _verb(
 ) -> Iterator[Event]:
     if name in HELPERS or clauses.is_light(sentence, verb) or states.is_left(sentence, verb):
         return
+    if name == "presence" and next(sentence.kids(verb, "acomp", "attr", "oprd"), None) is not None:
+        return  # "remained unknown" says nothing of where
     opposite = states.opposite(verb) or states.run_out(sentence, verb)
     if opposite is not None:
         whom = clauses.first_object(sentence, verb) or clauses.subject(sentence, verb)
@@ -117,12 +125,10 @@ def _verb(
         return  # "killed or wounded" was taken as one at "killed".
     if pair is not None:
         kind, name = predicate_classes()["casualties"], "casualties"
-    if verb.lemma == "leave" and any(
-        states.left(sentence, t) for t in sentence.subtree(verb) if t.pos == "ADJ"
-    ):
+    if verb.lemma == "leave" and _leaves_so(sentence, verb):
         return
-    about, by, goal = _participants(sentence, verb, kind)
-    if about is not None and verb.lemma == "leave" and about.lower in by_adjective():
+    about, by, goal = participants(sentence, verb, kind)
+    if about is not None and verb.lemma == "leave" and _is_left(sentence, verb, about):
         return  # "that leaves six missing"
     if (
         goal is None
@@ -132,10 +138,11 @@ def _verb(
     ):
         named = any(place.span.start <= about.start < place.span.end for place in places)
         about, by, goal = (by, None, about) if named else (about, by, None)
-    if about is None or _counts_harm(sentence, about):
+    if about is None or counts_harm(sentence, about):
         return
     if name in SIZES and (
         about.lower in clause_words("personal pronoun")
+        or (verb.lemma in clause_words("lets fall") and clauses.first_object(sentence, verb))
         or presences.is_people(sentence, about)
         or states.is_sum_of_harmed(sentence, about)
     ):
@@ -145,7 +152,25 @@ def _verb(
     yield Event(verb, kind, name or verb.lemma + particle, helpers, about, by, goal, pair)
 
 
-def _participants(
+def _is_left(sentence: Sentence, verb: Token, about: Token) -> bool:
+    """As in "that leaves six missing", "left 300 splinters": nobody went away."""
+    what = list(sentence.kids(verb, "dobj"))
+    counted = any(
+        noun.pos == "NUM" or next(sentence.kids(noun, "nummod"), None) is not None for noun in what
+    )
+    out = any(kid.lower == "out" for kid in sentence.kids(verb, "prt", "prep"))
+    return about.lower in by_adjective() or (about in what and counted and not out)
+
+
+def _leaves_so(sentence: Sentence, leave: Token) -> bool:
+    """As in "left nine people dead": they have not left."""
+    after = sentence.tokens[leave.i + 1 :]
+    if any(victims.left_behind(sentence, t) for t in after if t.lower in by_adjective()):
+        return True
+    return any(states.left(sentence, t) for t in sentence.subtree(leave) if t.pos == "ADJ")
+
+
+def participants(
     sentence: Sentence, verb: Token, kind: PredicateClass
 ) -> tuple[Token | None, Token | None, Token | None]:
     """Heads of who undergoes, who acts, and the place entered or left."""
@@ -164,8 +189,9 @@ def _participants(
         return whom, None, what
     if what is not None:
         return what, whom, None
-    if kind.agent and (target := clauses.complement(sentence, verb, *ON)) is not None:
-        return target, whom, None
+    target = clauses.complement(sentence, verb, *ON) or clauses.complement(sentence, verb, "for")
+    if kind.agent and target is not None:
+        return target, whom, None  # "fired on the house", "paid for the food"
     return whom, None, None
 
 
@@ -175,12 +201,14 @@ def _pair(sentence: Sentence, verb: Token) -> Token | None:
     if other is None:
         return None
     later = verb if verb.i > other.i else other
+    if sentence.tokens[later.i + 1 : later.i + 2] and sentence.tokens[later.i + 1].pos == "NUM":
+        return None  # "killed a man and wounded three on Friday"
     if next(sentence.kids(later, "nsubj", "nsubjpass", "dobj"), None) is not None:
         return None
     return other if {clauses.class_name(sentence, each) for each in (verb, other)} == HARM else None
 
 
-def _counts_harm(sentence: Sentence, about: Token) -> bool:
+def counts_harm(sentence: Sentence, about: Token) -> bool:
     """As in "found 30 bodies", "the death toll rose": the noun itself is the event."""
     name = clauses.class_name(sentence, about)
     noun = about.lemma if about.lemma != "toll" else "death toll"
@@ -201,6 +229,8 @@ def _noun(
 ) -> Iterator[Event]:
     """An event named by a noun: "the presence of X", "took part in the attack", "30 bodies"."""
     kind = predicate_classes()[name]
+    if noun.lemma == "victim" and _acts(sentence, noun):
+        return
     if noun.pos == "ADJ" and next(sentence.kids(noun, "nummod"), None) is None:
         return
     helpers = tuple(clauses.governors(sentence, noun))
@@ -219,6 +249,13 @@ def _noun(
         yield Event(noun, kind, name, helpers, about, by)
     elif about is None and by is not None and name == "attack":
         yield Event(noun, kind, name, helpers, None, by)  # whom it hit, the article says elsewhere
+
+
+def _acts(sentence: Sentence, victim: Token) -> bool:
+    """As in "three victims were taken to hospital": what befell a victim, the clause says."""
+    verb = sentence.head(victim)
+    told = verb.pos in VERBLIKE and victim.dep in {"nsubj", "nsubjpass", "dobj"}
+    return told and verb.lemma not in {"be", "have"}
 
 
 def _noun_participants(

@@ -1,34 +1,25 @@
-"""Figures that no predicate of a class counts: "900 crates were stacked", "turnout: 48 per cent".
+"""Figures that no predicate of a class counts: "900 crates were stacked", "by 412 votes".
 
-What a figure says is read from where it hangs: on a state ("six missing"), on a level ("turnout was
-48 per cent"), on the noun it counts and that noun's verb, or, in a fragment, on its noun alone.
+What a figure says is read from where it hangs: on a state ("six missing"), on a level (levels.py),
+on a change (moves.py), on the noun it counts and that noun's verb (counts.py), on the noun it
+measures ("a $5m bridge"), or, in a fragment, on its noun alone.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from sayso.extract.propositions import clauses, things
+from sayso.extract.propositions import counts, deeds, levels, moves
 from sayso.extract.propositions.event import Event
+from sayso.extract.propositions.levels import AMOUNT, LEVEL, SHARES, STATES, VERBLIKE
 from sayso.lexicon.clause_words import clause_words
-from sayso.lexicon.predicates import (
-    HELPERS,
-    PredicateClass,
-    by_adjective,
-    by_noun,
-    predicate_classes,
-)
-from sayso.lexicon.things import thing_class
-from sayso.model import Quantity, Sentence, Span, Token
+from sayso.lexicon.predicates import by_adjective, predicate_classes
+from sayso.lexicon.units import unit_named
+from sayso.model import Proposition, Quantity, Sentence, Span, Thing, Token
 
-AMOUNT = "amount"
-NOTHING = ""
-COMES_TO = clause_words("comes to") | clause_words("puts at")
-LEMMA = PredicateClass("", (), (), "-")
-LEVEL = "level"
-SHARES = frozenset({"percent", "share"})
 PARTS = clause_words("partitive")
-VERBLIKE = frozenset({"VERB", "AUX"})
+TERMS = frozenset({"year", "month", "week", "day"})
+TERM = 6  # words within which a term is said to be one in prison
 REACH = 3  # words after a figure, its noun and "still" included, in which a state follows it
-STATES = frozenset({"killing", "wounding", "disappearance", "displacement", "rescue"})
 # Between a figure and its state nothing else is said: "nine people are still missing" is a clause.
 BETWEEN = frozenset({"NOUN", "ADV", "ADJ", "PROPN"})
 
@@ -45,12 +36,33 @@ def find(
         words = sentence.between(quantity.span.start, quantity.span.end)
         if words and words[-1].dep == "quantmod":
             continue  # "from six to eight": only the eight holds
-        if quantity.span in taken or quantity.changed_by or not words or words[-1].i not in inside:
+        if quantity.span in taken or not words or words[-1].i not in inside:
             continue
-        event = _state(sentence, words[-1], quantity) or _level(sentence, words, quantity)
-        event = event or _counted(sentence, words[-1], quantity)
-        if event is not None and event.token.i in inside:
-            yield event
+        event = _event(sentence, words, quantity)
+        if event is not None:
+            yield event if event.token.i in inside else _moved_in(event, words, inside)
+
+
+def _event(sentence: Sentence, words: Sequence[Token], quantity: Quantity) -> Event | None:
+    number = words[-1]
+    if quantity.changed_by:
+        return moves.find(sentence, number, quantity)
+    if counts.passes(quantity):
+        return _sentence_passed(sentence, number, quantity)
+    return (
+        _state(sentence, number, quantity)
+        or moves.lead(sentence, number, quantity)
+        or levels.find(sentence, words, quantity)
+        or counts.find(sentence, number, quantity)
+        or _group(sentence, number, quantity)
+        or _measuring(sentence, number, quantity)
+    )
+
+
+def _moved_in(event: Event, words: Sequence[Token], inside: set[int]) -> Event:
+    """The event at a word of the content, where its verb stands outside: "(put) the toll at 9"."""
+    about = event.about
+    return replace(event, token=about if about is not None and about.i in inside else words[-1])
 
 
 def _state(sentence: Sentence, number: Token, quantity: Quantity) -> Event | None:
@@ -72,165 +84,63 @@ def _state(sentence: Sentence, number: Token, quantity: Quantity) -> Event | Non
     return None
 
 
-def _level(sentence: Sentence, words: Sequence[Token], quantity: Quantity) -> Event | None:
-    """As in "turnout stood at 48 per cent", "put the toll at nine", "unemployment: 9 per cent"."""
-    top = _top(sentence, words[-1], unit=quantity.unit is not None and quantity.of_span is None)
-    subject = _measured(sentence, top) if top is not None else _label(sentence, words[0])
-    if subject is None:
+def belies(sentence: Sentence, made: Proposition) -> bool:
+    """As in the headline "Twelve dead, 30 missing", where the twelve were read as missing, too."""
+    quantity = made.quantity
+    words = sentence.between(quantity.span.start, quantity.span.end) if quantity else []
+    state = _state(sentence, words[-1], quantity) if words and quantity else None
+    return state is not None and made.predicate in STATES and state.name != made.predicate
+
+
+def _sentence_passed(sentence: Sentence, number: Token, quantity: Quantity) -> Event | None:
+    """As in "sentenced to nine years in prison": of lengths of time only this one is a figure."""
+    if quantity.unit not in TERMS:
         return None
-    clause = top if top is not None else subject
-    known = _counts(subject)
-    if known is not None:
-        return Event(clause, known, known.name, (), subject, people=True, figure=quantity)
-    if quantity.of_span is not None and quantity.unit is None:
+    near = {token.lemma for token in sentence.tokens[number.i : number.i + TERM]}
+    verbs = {token.lemma for token in moves.above(sentence, number) if token.pos in VERBLIKE}
+    if not near & clause_words("prison") and not verbs & clause_words("sends to prison"):
         return None
-    kind = LEVEL if quantity.unit else AMOUNT
-    if kind == AMOUNT and subject.tag not in {"NNS", "NNPS"}:
-        return None
-    if kind == LEVEL and not _is_level(sentence, subject, quantity):
-        return None
-    return Event(clause, predicate_classes()[kind], kind, (), subject, figure=quantity)
+    thing = Thing(None, "sentence", "sentence")
+    kind = predicate_classes()[LEVEL]
+    return Event(number, kind, LEVEL, (), number, figure=quantity, thing=thing)
 
 
-def _is_level(sentence: Sentence, subject: Token, quantity: Quantity) -> bool:
-    """A man stands 1.90 metres tall, a ship has 9,000 tonnes: things and not levels."""
-    # "Turnout was": the word that opens a sentence is often taken for a name.
-    opens = subject.i == 0 and sentence.head(subject).pos in VERBLIKE
-    opens = opens and (quantity.unit in SHARES or not subject.entity)
-    plain = thing_class(subject.lemma) is None or subject.lemma in clause_words("water level")
-    common = subject.tag == "NN" or (opens and subject.tag == "NNP")
-    return plain and common and quantity.of_span is None
-
-
-def _counts(noun: Token) -> PredicateClass | None:
-    """The class of a noun that counts people by what befell them ("the dead", "the toll")."""
-    known = by_noun().get(noun.lemma) or by_adjective().get(noun.lower)
-    if known is None or known.name not in STATES:
-        return None
-    counted = noun.lemma in known.counted or noun.lower in by_adjective()
-    return known if counted else None
-
-
-def _top(sentence: Sentence, token: Token, *, unit: bool) -> Token | None:
-    """The verb whose complement the figure is: "is 48", "stood at 48", "now number 17"."""
-    current = token
-    while current.head != current.i:
-        above = sentence.head(current)
-        if above.pos in VERBLIKE:
-            return above if above.lemma in COMES_TO else None
-        if above.pos == "ADP" and above.lower not in {"at", "to", "of", "from"}:
-            return None
-        if above.pos in {"NOUN", "PROPN", "SYM"} and not unit:
-            return None
-        current = above
-    return None
-
-
-def _measured(sentence: Sentence, verb: Token) -> Token | None:
-    """What stands at the figure: the object of "put", else the subject."""
-    noun = clauses.subject(sentence, verb)
-    if verb.lemma in clause_words("puts at"):
-        noun = clauses.first_object(sentence, verb)
-        if all(kid.lower not in {"at", "to"} for kid in sentence.kids(verb, "prep")):
-            return None
-    if noun is None or noun.pos not in {"NOUN", "PROPN", "ADJ"} or noun.tag.startswith("W"):
-        return None
-    if any(kid.tag == "WP$" for kid in sentence.kids(noun, "poss")):
-        return None
-    listed = clauses.complement(sentence, noun, "of")
-    if noun.lemma in clause_words("sum") | {"list"} and listed is not None:
-        return listed
-    return noun
-
-
-def _label(sentence: Sentence, number: Token) -> Token | None:
-    """As in "Turnout at 6 p.m.: 48 per cent"."""
-    before = sentence.tokens[: number.i]
-    if not before or before[-1].text != ":" or any(t.pos in VERBLIKE for t in before):
-        return None
-    return next((token for token in before if token.pos in {"NOUN", "PROPN"}), None)
-
-
-def _counted(sentence: Sentence, number: Token, quantity: Quantity) -> Event | None:
-    """The noun that is counted, with the verb it is the subject or object of."""
-    noun = _noun(sentence, number, quantity)
-    if noun is None or noun.lemma in clause_words("nothing to ask about"):
-        return None
-    verb = _verb_of(sentence, noun)
-    name = _name(sentence, verb, noun) if verb is not None else _held_by(sentence, noun)
-    if name == NOTHING:
-        return None
-    kind = predicate_classes().get(name, LEMMA)
-    token = noun if verb is None or name == AMOUNT else verb
-    return Event(token, kind, name, (), noun, figure=quantity)
-
-
-def _verb_of(sentence: Sentence, noun: Token) -> Token | None:
-    """The verb the noun is a part of; of "five of the 24 people it seized" the 24 were seized."""
-    own = next((kid for kid in sentence.kids(noun, "relcl", "acl") if kid.pos == "VERB"), None)
-    above = sentence.head(noun)
-    if above.pos in VERBLIKE and above.i != noun.i and noun.dep in {"dobj", "nsubj", "nsubjpass"}:
-        return own if clauses.class_name(sentence, above) in HELPERS and own else above
-    return own
-
-
-def _held_by(sentence: Sentence, noun: Token) -> str:
-    """As in "a margin of 412 votes", "reports from 19 stations", "in nine towns they marched"."""
-    prep = sentence.head(noun)
+def _group(sentence: Sentence, number: Token, quantity: Quantity) -> Event | None:
+    """As in "a crew of six", "a country of four million"."""
+    prep = sentence.head(number)
     above = sentence.head(prep)
-    if noun.dep != "pobj" or above.i == prep.i or next(sentence.kids(noun, "nummod"), None) is None:
-        return AMOUNT
-    if above.pos == "NOUN" and above.lemma not in PARTS | clause_words("sum"):
-        plain = thing_class(above.lemma) is None and prep.lower in {"of", "from", "in"}
-        counted = next(sentence.kids(above, "nummod"), None) is not None
-        return f"of {above.lemma}" if plain and not counted else AMOUNT
-    if above.pos not in VERBLIKE:
-        return AMOUNT
-    # "In three towns there were no trams", "hit by two drones": neither says how many there are.
-    known = clauses.class_name(sentence, above)
-    into = prep.lower == "into" and known is not None and known not in HELPERS
-    looking = prep.lower == "at" and known is None
-    return str(known) if into else AMOUNT if looking else NOTHING
-
-
-def _noun(sentence: Sentence, number: Token, quantity: Quantity) -> Token | None:
-    if quantity.unit in SHARES or (quantity.unit or "").startswith("per "):
+    bare = quantity.unit is None and quantity.of_span is None and number.dep == "pobj"
+    if not bare or prep.lower != "of" or above.pos != "NOUN" or above.lemma in levels.SUMS:
         return None
-    if quantity.of_span is None:
-        unit = sentence.head(number)
-        if quantity.unit is None:
-            return None
-        after = sentence.tokens[number.i + 1 : number.i + 2]
-        named = unit if number.dep == "nummod" else next(iter(after), number)
-        return named if named.pos == "NOUN" else None
-    counted = sentence.between(quantity.of_span.start, quantity.of_span.end)
-    inside = {token.i for token in counted}
-    heads = [t for t in counted if t.head not in inside and t.pos in {"NOUN", "PROPN"}]
-    return heads[0] if heads and thing_named(sentence, heads[0]) else None
+    if above.lemma in clause_words("nothing to ask about") - PARTS:
+        return None
+    people = Thing(None, "people", "people")
+    kind = predicate_classes()[AMOUNT]
+    if above.lemma in clause_words("parent"):
+        children = Thing(None, "children", "children")
+        return Event(above, kind, AMOUNT, (), above, figure=quantity, thing=children)
+    if above.lemma in PARTS | clause_words("has inhabitants"):
+        return Event(above, kind, AMOUNT, (), above, figure=quantity, thing=people)
+    return Event(above, kind, AMOUNT, (), above, figure=quantity)
 
 
-def thing_named(sentence: Sentence, noun: Token) -> bool:
-    """Whether the noun is a count noun of its own and not a number or a part of one."""
-    if noun.lemma in clause_words("possessive pronoun"):
-        return False  # "five of ours"
-    return noun.lemma not in PARTS and things.counted_noun(sentence, noun) is not None
-
-
-def _name(sentence: Sentence, verb: Token, noun: Token) -> str:
-    """The predicate, the same in active and passive; that something is there is an amount."""
-    found = clauses.class_name(sentence, verb)
-    if found in HELPERS or verb.lemma in COMES_TO | clause_words("merely has"):
-        return AMOUNT
-    what = next((kid for kid in sentence.kids(verb, "dobj") if kid.pos == "NOUN"), None)
-    acts = noun.dep == "nsubj" or (verb.dep == "acl" and verb.tag == "VBG")
-    acts = acts and what is not None and what.i != noun.i
-    if found is not None:
-        return (
-            AMOUNT
-            if acts
-            and f"{verb.lemma} {what.lemma if what else ''}"
-            not in (predicate_classes()[found].verbs)
-            else found
-        )
-    particle = next((f" {kid.lower}" for kid in sentence.kids(verb, "prt")), "")
-    return f"{verb.lemma}{particle} {what.lemma}" if acts and what else verb.lemma + particle
+def _measuring(sentence: Sentence, number: Token, quantity: Quantity) -> Event | None:
+    """As in "a $5m bridge", "will pay $5m"."""
+    if quantity.unit is None or quantity.unit in SHARES:
+        return None
+    top = number
+    while top.head != top.i and top.dep in {"nummod", "compound", "quantmod", "nmod", "advmod"}:
+        top = sentence.head(top)
+    noun = top.pos == "NOUN" and top.start > quantity.span.end and top.dep != "npadvmod"
+    if noun and unit_named(top.text) is None:
+        return Event(top, predicate_classes()[LEVEL], LEVEL, (), top, figure=quantity)
+    thing = Thing(None, quantity.unit, quantity.unit)
+    verb = sentence.head(top)
+    while verb.pos == "ADP" and verb.head != verb.i:
+        verb = sentence.head(verb)
+    acted = verb.pos in VERBLIKE
+    name = deeds.name(sentence, verb, top) if acted else AMOUNT
+    name = f"of {verb.lemma}" if verb.pos == "NOUN" else name
+    token = verb if acted and name != AMOUNT else number
+    kind = predicate_classes().get(name, counts.LEMMA)
+    return Event(token, kind, name, (), number, figure=quantity, thing=thing)

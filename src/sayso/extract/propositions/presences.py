@@ -47,8 +47,9 @@ def bare(sentence: Sentence, token: Token, places: Sequence[Place]) -> Iterator[
     """As in "reports of soldiers in the town": that they are there is implied."""
     if token.pos != "NOUN" or token.dep not in {"pobj", "ROOT", "attr", "appos"}:
         return
-    if not is_people(sentence, token):
-        return
+    part = token.dep == "pobj" and sentence.head(token).lower in {"including", "among"}
+    if part or not is_people(sentence, token):
+        return  # "killed nine, including two nurses in Vell"
     above = sentence.head(sentence.head(token)) if token.dep == "pobj" else sentence.head(token)
     total = _total(sentence, above) if above.lemma in SUMS else ()
     spoken = above.i == token.i or clauses.class_name(sentence, above) in {None, *HELPERS}

@@ -101,10 +101,15 @@ def _in_hospital(sentence: Sentence, be: Token) -> Iterator[Event]:
 
 def _lives(sentence: Sentence, verb: Token) -> Iterator[Event]:
     """As in "the flood claimed 40 lives"."""
+    kind = predicate_classes()["killing"]
     for noun in sentence.kids(verb, "dobj"):
-        if noun.lemma == "life" and next(sentence.kids(noun, "nummod"), None) is not None:
-            kind = predicate_classes()["killing"]
+        if noun.lemma != "life":
+            continue
+        whose = clauses.complement(sentence, noun, "of")
+        if next(sentence.kids(noun, "nummod"), None) is not None:
             yield Event(verb, kind, kind.name, (), noun, people=True)
+        elif whose is not None:  # "claimed the lives of nine miners"
+            yield Event(verb, kind, kind.name, (), whose)
 
 
 def left(sentence: Sentence, word: Token) -> Token | None:

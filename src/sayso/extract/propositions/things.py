@@ -17,7 +17,10 @@ MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod")
 PERSONAL = clause_words("personal pronoun")
 WHOSE = clause_words("possessive pronoun")
 OURS = ("from", "of")
+HOMES = ("from", "aboard")
+LEFT = frozenset({"disappearance", "displacement", "rescue"})  # "three of the missing"
 COUNTED = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "QUANTITY", "PERCENT"})
+GROUND = frozenset({"state", "area", "settlements", "landscape"})
 NAMES = frozenset({"GPE", "NORP", "LOC", "ORG"})
 
 
@@ -62,15 +65,53 @@ def owner_of(sentence: Sentence, noun: Token) -> str | None:
     return ENDING.sub("", found[1]).strip() if found else None
 
 
+def home(sentence: Sentence, token: Token) -> tuple[str, str] | None:
+    """As in "three from the Tove", "are from the tanker": whose they are, in words and as a key."""
+    # "Among them three from the Tove": what follows a figure is often hung elsewhere.
+    preps = (*sentence.kids(token, "prep"), *sentence.tokens[token.i + 1 : token.i + 2])
+    inner = (noun for p in preps if p.lower in HOMES for noun in sentence.kids(p, "pobj"))
+    noun = next(inner, None)
+    if noun is None or noun.entity in COUNTED or noun.entity in {"GPE", "LOC"}:
+        return None
+    named = next((kid for kid in sentence.kids(noun, "appos") if kid.pos == "PROPN"), noun)
+    words = " ".join(t.text for t in (*sentence.kids(named, "compound"), named))
+    told = any(kid.lower == "the" for kid in sentence.kids(noun, "det"))
+    if named.pos != "PROPN" and not (told and named.tag == "NN"):
+        return None
+    key = belonging_key(words) if named.pos == "PROPN" else named.lemma
+    return (f"the {words}" if told else words, key) if key else None
+
+
+def is_person(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun names a person, as in "a police officer", "a 19-year-old"."""
+    group = _group(sentence, noun, belongs=False)
+    return group is not None and thing_classes()[group].people
+
+
 def counted_noun(sentence: Sentence, head: Token) -> Token | None:
     """The noun behind a number or a part: "about 10,000 of its soldiers" -> soldiers."""
+    if is_member(sentence, head):
+        return head
     if head.lemma in PARTITIVES or head.pos == "NUM" or head.tag == "CD":
         for prep in sentence.kids(head, "prep"):
             if prep.lower == "of":
                 inner = next(sentence.kids(prep, "pobj"), None)
                 return counted_noun(sentence, inner) if inner else None
-        return None
+        if head.lemma in clause_words("part and whole"):
+            return head  # "the weakest groups", of nothing
+        # "gate number two" is a gate.
+        return next(sentence.kids(head, "compound"), None) if head.lemma == "number" else None
     return head
+
+
+def is_member(sentence: Sentence, noun: Token) -> bool:
+    """As in "crew members", "members of the Column", where it is the members that are counted."""
+    if noun.lemma != "member" or noun.pos != "NOUN":
+        return False
+    if any(kid.pos in {"NOUN", "PROPN"} for kid in sentence.kids(noun, "compound")):
+        return True
+    whole = (p for prep in sentence.kids(noun, "prep") for p in sentence.kids(prep, "pobj"))
+    return any(each.pos == "PROPN" or each.tag == "NN" for each in whole)
 
 
 def _group(sentence: Sentence, noun: Token, *, belongs: bool) -> str | None:
@@ -80,8 +121,10 @@ def _group(sentence: Sentence, noun: Token, *, belongs: bool) -> str | None:
             return found.name
     found = thing_class(noun.lemma, belongs) or thing_class(noun.lower, belongs)
     state = by_adjective().get(noun.lower)
-    if found is None and state is not None and state.counted:
-        return "people"  # "one of the injured"
+    aged = noun.lower in {"old", "olds"} and sentence.tokens[noun.i - 2].lower == "year"
+    known = state is not None and (state.counted or state.name in LEFT)
+    if found is None and (aged or known):
+        return "people"  # "one of the injured", "a 19-year-old"
     return found.name if found else None
 
 
@@ -240,7 +283,7 @@ def _from_before(sentence: Sentence, head: Token, before: Sequence[Proposition])
         return Thing(_span(sentence, [head]), head.text, group.name) if group else None
     for earlier in reversed(before):
         thing = earlier.about
-        if thing is None or thing.noun in {"state", "area"} or thing.noun not in thing_classes():
+        if thing is None or thing.noun in GROUND or thing.noun not in thing_classes():
             continue
         none = earlier.quantity is None or earlier.quantity.high == 0
         if (elided and none) or head.lower in clause_words("singular pronoun"):

@@ -15,6 +15,7 @@ Judged = tuple[Act, Why]
 HEAD_ENDS = re.compile(r"\b(?:of|on|for|to|that|by|from|in|with|as)\b")  # behind a noun's head
 BRIEF = 4  # words that are no clause, whatever the parse made of them
 CLAUSES = ("clause/that", "clause/loose", "phrasal")
+FIGURE = "figure"  # the frame of “put the toll at 14”
 OUTRIGHT = (Act.ASSERT, Act.EVALUATE, Act.CONFIRM)
 
 
@@ -142,7 +143,10 @@ def _confirming(one: Attribution, sentences: Sequence[Sentence]) -> bool:
 
 
 def _lexical(one: Attribution) -> Act | None:
-    """The act of a listed cue, or None."""
+    """The act of a listed cue, or None; a figure is told, whatever else its verb may do."""
+    if one.frame == FIGURE:
+        entry = reporting_verbs().get(one.lemma)
+        return Act(entry.act) if entry is not None and FIGURE in entry.frames else Act.ASSERT
     if kinds.tells(one):
         return Act(reporting_verbs()[one.lemma].act)
     if one.lemma in cue_nouns():

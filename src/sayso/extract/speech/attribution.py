@@ -128,6 +128,7 @@ def clean(text: str, start: int, end: int) -> Span | None:
 
 # "put the toll at “…”", "spoke of “…”": a phrase in a sentence, not a sentence of its own.
 PHRASE_BEFORE = re.compile(r"\b(at|of|as|a|an|the|by|in|to|with)$", re.IGNORECASE)
+STOPS = ".!?…"
 CLOSERS = ("”", '"', "»")
 
 
@@ -235,6 +236,8 @@ def _with_orphans(page: Page, found: list[Attribution]) -> list[Attribution]:
             found[index] = replace(one, content=_merged(page.text, pieces, _holes(one)))
         elif (again := _new_paragraph(page, quotation, found)) is not None:
             found.append(again)
+        elif (after := _behind_report(page, quotation, found)) is not None:
+            found.append(after)
     return found
 
 
@@ -301,6 +304,36 @@ def _new_paragraph(
         sentence=number,
         frame="quotation/continued",
         relays=last.relays,
+    )
+
+
+def _behind_report(
+    page: Page, quotation: Quotation, found: list[Attribution]
+) -> Attribution | None:
+    """“She called the reports false. “Nobody has left.”“: its own sentence, right behind hers."""
+    number = next((i for i, s in enumerate(page.sentences) if s.span.overlaps(quotation.outer)), 0)
+    here, before = page.sentences[number], page.sentences[max(number - 1, 0)]
+    alone = here.span.start in {quotation.outer.start, quotation.span.start}
+    if (
+        number == 0
+        or before.line != here.line
+        or not alone
+        or quotation.span.words[-1] not in STOPS
+    ):
+        return None
+    told = [one for one in (found[i] for i in _outer(page, found)) if one.sentence == number - 1]
+    if not told or len({one.source for one in told}) != 1 or told[-1].source is None:
+        return None
+    return replace(
+        told[-1],
+        content=_inside(page, quotation),
+        sentence=number,
+        frame="quotation/behind",
+        cue=None,
+        lemma="",
+        negated=False,
+        modal="",
+        anaphoric=False,
     )
 
 

@@ -26,6 +26,7 @@ RULES_KNOW = (
     "anaphoric/word",
     "quotation/beside",
     "quotation/continued",
+    "quotation/behind",
     "citing",
     "refusal",
     "withheld",
@@ -154,10 +155,15 @@ def _both(one: Attribution, other: Tagged, rules: Sequence[Attribution]) -> Attr
     theirs = other.attribution
     if _believed(one):
         return agreed if one.relays else replace(agreed, source=_wider(one.source, theirs.source))
-    source, cue = theirs.source or one.source, _cue(one.cue, theirs.cue)
+    source, cue = _worded(theirs.source) or one.source, _cue(one.cue, theirs.cue)
     if _goes_beyond(one, other) or _swallows(theirs, one, rules) or _breaks(theirs, one, rules):
         return replace(agreed, source=source, cue=cue)
     return replace(agreed, content=theirs.content, source=source, cue=cue)
+
+
+def _worded(source: Span | None) -> Span | None:
+    """The span, unless there is no word in it: a live page's “14:30” is nobody."""
+    return source if source is not None and any(c.isalpha() for c in source.words) else None
 
 
 def _goes_beyond(one: Attribution, other: Tagged) -> bool:

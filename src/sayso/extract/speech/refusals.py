@@ -1,15 +1,16 @@
 """Refusals without “declined to”: “gave no details”, “was unable to confirm”, “not be drawn”."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.extract.speech.sight import Sight
-from sayso.extract.speech.syntax import noun_phrase, own_subject, span, spans
+from sayso.extract.speech.syntax import negated, noun_phrase, own_subject, span, spans
 from sayso.lexicon.cues import phrases
 from sayso.model import Attribution, Sentence, Token
 
 AIRED = ("broadcast", "programme", "program", "interview", "podcast", "show")
 TOPICAL = ("on", "about", "over", "regarding", "as", "of")
+SELF = ("he", "she", "it", "they")
 TALKS = ("interview", "conversation", "comment", "remark", "statement", "talk")
 
 
@@ -90,6 +91,8 @@ def _refused(sentence: Sentence, verb: Token) -> _Refused | None:
         return _no_comment(sentence, verb)
     if verb.lemma in phrases("passing on"):
         return _passed_on(sentence, verb)
+    if says_nothing(sentence, verb):
+        return _said_nothing(sentence, verb)
     if verb.lemma == "stop":
         return _stopped_short(sentence, verb)
     if verb.lemma in ("refuse", "decline"):
@@ -117,6 +120,49 @@ def _none_from(sentence: Sentence, verb: Token) -> tuple[Token | None, _Refused 
                 if prep.lower in ("from", "by"):
                     return who, _Refused([noun], [verb])
     return None, None
+
+
+def says_nothing(sentence: Sentence, verb: Token) -> bool:
+    """“could say nothing about the injured”: a refusal, where nothing else is said of them."""
+    mute = any(kid.lower == "nothing" for kid in sentence.kids(verb, "dobj"))
+    return verb.lemma == "say" and mute and any(kid.tag == "MD" for kid in sentence.kids(verb))
+
+
+def _said_nothing(sentence: Sentence, verb: Token) -> _Refused:
+    topics = [
+        token
+        for prep in sentence.kids(verb, "prep")
+        if prep.lower in TOPICAL
+        for head in sentence.kids(prep, "pobj", "pcomp")
+        for token in sentence.subtree(head)
+    ]
+    nothing = next(kid for kid in sentence.kids(verb, "dobj") if kid.lower == "nothing")
+    helpers = list(sentence.kids(verb, "aux"))
+    return _Refused(topics or [nothing], [*helpers, verb, nothing] if topics else [verb])
+
+
+def refused_with(sentence: Sentence, verb: Token, tokens: Sequence[Token]) -> list[Token]:
+    """“declined to comment on this”, “would neither confirm nor deny this”: what the cue adds.
+
+    Only where the content is a mere word for what was said before does the cue need it.
+    """
+    if any(token.pos != "PRON" for token in tokens):
+        return []
+    for kid in sentence.kids(verb, "xcomp"):
+        if tokens and verb.i < kid.i <= verb.i + 2 and kid.lemma in phrases("commenting"):
+            return list(sentence.tokens[verb.i + 1 : kid.i + 1])
+    other = sentence.head(verb)
+    if verb.dep == "conj" and any(k.lower == "neither" for k in sentence.kids(other, "preconj")):
+        first = min([other, *sentence.kids(other, "aux")], key=lambda token: token.i)
+        return list(sentence.tokens[first.i : verb.i])
+    return []
+
+
+def says_no(sentence: Sentence, who: Token | None, verb: Token) -> bool:
+    """“Asked whether …, she said she would not discuss it”: she speaks of herself."""
+    inner = own_subject(sentence, verb)
+    same = inner is not None and who is not None and inner.lower in SELF
+    return same and verb.lemma in phrases("commenting") and negated(sentence, verb)
 
 
 def _passed_on(sentence: Sentence, verb: Token) -> _Refused | None:

@@ -7,6 +7,7 @@ from sayso.extract.speech import (
     closing,
     colons,
     crediting,
+    figured,
     frames,
     hearsay,
     joined,
@@ -48,6 +49,7 @@ def find(sight: Sight) -> list[Attribution]:
     heard = list(hearsay.find(sight))
     found = [one for one in found if all(one.cue != other.cue for other in heard)] + heard
     found += [*pointers.find(sight), *refusals.find(sight), *phrasal.find(sight)]
+    found += figured.besides(sight, found)
     found = closing.attach(sight, relays.attach(sight, found))
     found += colons.manner(sight)
     found = found or list(behind.find(sight))
@@ -70,6 +72,8 @@ def _unspoken(sentence: Sentence, verb: Token) -> bool:
 
     "It is wrong to comment" is no comment; nor is "Commenting on the toll, …".
     """
+    if refusals.says_nothing(sentence, verb):
+        return True
     infinitive = any(aux.lower == "to" for aux in sentence.kids(verb, "aux"))
     if infinitive and refusals.unable(sentence, verb) is not None:
         return False
@@ -110,7 +114,7 @@ def _by_verb(sight: Sight, verb: Token, entry: ReportingVerb) -> Iterator[Attrib
     cited = list(_cited(sentence, verb)) if press else []
     if not content and not pointing and not cited and "clause" not in entry.frames:
         return
-    cue = _cue(sight, verb, entry)
+    cue = _cue(sight, verb, entry, tokens)
     if frame == "refusal" and not tokens and entry.word in phrases("silence"):
         content, cue = (verb.span,), _cue_before(sight, verb)
     common = {
@@ -152,6 +156,7 @@ def _put_to(sight: Sight, verb: Token) -> Iterator[Attribution]:
     refused = entry is not None and (
         entry.act == "decline"
         or (entry.word in phrases("commenting") and negated(sentence, refusing))
+        or any(refusals.says_no(sentence, who, kid) for kid in sentence.kids(refusing, "ccomp"))
         or refusals.withheld(sentence, refusing)
     )
     if entry is None or who is None or not refused or not tokens:
@@ -162,7 +167,7 @@ def _put_to(sight: Sight, verb: Token) -> Iterator[Attribution]:
             frame="refusal",
             sentence=sight.number,
             lemma="decline",
-            cue=_cue(sight, refusing, entry),
+            cue=_cue(sight, refusing, entry, tokens),
             source=source,
         )
 
@@ -180,8 +185,10 @@ def _follows_quotation(sight: Sight, verb: Token, who: Token | None, tokens: lis
     return near and not quoted and not clause and before[-1].span.words[-1] in ",?!"
 
 
-def _cue(sight: Sight, verb: Token, entry: ReportingVerb) -> Span:
+def _cue(sight: Sight, verb: Token, entry: ReportingVerb, tokens: list[Token]) -> Span:
     group = verb_group(sight.sentence, verb)
+    if refused := refusals.refused_with(sight.sentence, verb, tokens):
+        group = sorted({*group, *refused}, key=lambda token: token.i)
     if (extra := entry.word.count(" ")) and group[-1].i <= verb.i + extra:
         group = [*group, sight.sentence.tokens[verb.i + extra]]
     if (able := refusals.unable(sight.sentence, verb)) is not None:

@@ -1,0 +1,125 @@
+"""Counted: whether two figures surely count one thing, so that the one may gainsay the other.
+
+Questions are put together by what most of their answers share; a wrong contradiction costs more
+than one that nobody names. Figures are held against each other only where the two sentences
+themselves, what is counted and what happened to it, leave no doubt.
+"""
+
+import re
+
+from sayso.lexicon.kinds_of_things import group_of, is_part
+from sayso.lexicon.predicates import predicate_classes
+from sayso.lexicon.things import thing_classes
+from sayso.lexicon.units import measures
+from sayso.link.corpus import Corpus
+from sayso.model import Answer, Facet, Part, Proposition
+
+FEW_TIMES = 3  # by which figures differ that are told with other words
+FAR = 50  # times by which figures differ that can hardly be of one time and place
+AMOUNT = "amount"  # that there are so many tells neither where nor what became of them
+PARTLY = re.compile(r"\s+of (?:them|whom|these|those|the|our|its|their)\b")
+SHARES = frozenset({"percent", "%", "share", "per cent"})
+Told = tuple[Answer, Proposition]
+
+
+def differ(corpus: Corpus, left: Told, right: Told) -> Part | None:
+    """What is counted on either side, where it may be another thing."""
+    (one, mine), (other, theirs) = left, right
+    apart = Part(Facet.THING, _words(mine), _words(theirs))
+    if is_other_thing(corpus, left, right) or _is_some(left, right) or _is_some(right, left):
+        return apart
+    if not _within(one, other, FAR) or _tells_both(corpus, left, right):
+        return apart
+    predicates = {mine.predicate, theirs.predicate}
+    if AMOUNT in predicates:
+        return None if _is_measured(mine) and _is_measured(theirs) else apart
+    if len(predicates) == 1:
+        return None
+    known = any(each in predicate_classes() for each in predicates)
+    return apart if known or not _within(one, other, FEW_TIMES) else None
+
+
+def is_other_thing(corpus: Corpus, left: Told, right: Told) -> bool:
+    """Whether the things counted differ, in class, in whose they are, or as some of others."""
+    (_, mine), (_, theirs) = left, right
+    if _is_part(corpus, left) != _is_part(corpus, right):
+        return True
+    return _other_owners(mine, theirs) or not _one_noun(mine, theirs)
+
+
+def _is_measured(told: Proposition) -> bool:
+    """As of tonnes, not of money or of things: of a stuff there is mostly one in a story."""
+    return told.quantity is not None and told.quantity.unit in measures()
+
+
+def _is_some(left: Told, right: Told) -> bool:
+    """As of "two women" and "nine people": the fewer may be among the others."""
+    (one, mine), (other, theirs) = left, right
+    if mine.about is None or theirs.about is None:
+        return False
+    group, whole = group_of(mine.about.words), group_of(theirs.about.words)
+    narrower = (group is not None and whole is None) or is_part(mine.about.noun, theirs.about.noun)
+    return narrower and (one.high or one.low or 0) < (other.low or other.high or 0)
+
+
+def _tells_both(corpus: Corpus, left: Told, right: Told) -> bool:
+    """Whether one claim gives the other's figure as well, of the same, or a greater: of a part."""
+    for (answer, mine), (other, _) in ((left, right), (right, left)):
+        for key in answer.claims:
+            for each in corpus.claim[key].propositions:
+                same = each.quantity is not None and _one_noun(mine, each) and each.about
+                if not same or each.quantity is None or each.quantity == mine.quantity:
+                    continue
+                if (each.quantity.low, each.quantity.high) == (other.low, other.high):
+                    return True
+                greater = (each.quantity.low or 0) > (answer.high or answer.low or 0)
+                if greater and each.predicate == mine.predicate:
+                    return True
+    return False
+
+
+def _words(told: Proposition) -> str:
+    thing = told.about.words if told.about is not None else ""
+    return f"{thing} ({told.predicate})".strip()
+
+
+def _one_noun(mine: Proposition, theirs: Proposition) -> bool:
+    """Of one class, or the one some of the other; tonnes are tonnes, of a share it is whose."""
+    if mine.about is None or theirs.about is None:
+        return True
+    nouns = mine.about.noun, theirs.about.noun
+    if nouns[0] == nouns[1] or is_part(*nouns) or is_part(*nouns[::-1]):
+        return True
+    units = [each.quantity.unit if each.quantity else None for each in (mine, theirs)]
+    if units[0] and units[0] == units[1] and units[0] not in SHARES:
+        return True
+    groups = [thing_classes().get(noun) for noun in nouns]
+    return all(group is not None and group.people for group in groups)
+
+
+def _other_owners(mine: Proposition, theirs: Proposition) -> bool:
+    """Whose they are, where both say so, or one alone does of people: two sides count their own."""
+    owners = [each.about.belonging if each.about else None for each in (mine, theirs)]
+    if all(owners):
+        return owners[0] != owners[1]
+    group = thing_classes().get(mine.about.noun) if mine.about else None
+    return any(owners) and group is not None and group.people
+
+
+def _is_part(corpus: Corpus, told: Told) -> bool:
+    """As in "nine of the dead", of a figure that is some of another."""
+    answer, proposition = told
+    quantity = proposition.quantity
+    if quantity is None:
+        return False
+    articles = {corpus.claim[key].article for key in answer.claims}
+    return any(
+        text[quantity.span.start : quantity.span.end] == quantity.span.words
+        and PARTLY.match(text, quantity.span.end) is not None
+        for text in (corpus.articles[article].text for article in articles)
+    )
+
+
+def _within(one: Answer, other: Answer, times: float) -> bool:
+    ends = [end for each in (one, other) for end in (each.low, each.high) if end]
+    return not ends or max(ends) <= times * min(ends)
