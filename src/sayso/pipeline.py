@@ -16,21 +16,20 @@ from sayso.extract import reading
 from sayso.extract.parser import Parser
 from sayso.ingest import files as inputs
 from sayso.ingest import received
-from sayso.link import corpus, identities, questions, statements, stories, threads, years
+from sayso.linking import link, linked
 from sayso.model import (
     Article,
-    Claim,
     Dossier,
-    Judgement,
     Linked,
     Reading,
     SetAside,
     Span,
-    standing,
 )
 from sayso.store.view import View
 from sayso.store.writer import Added, Writer
-from sayso.trace import copies, families, grades, origins, versions
+from sayso.trace import versions
+
+__all__ = ["link", "linked"]
 
 HITS = 5  # claims shown where only words are found
 BATCH = 16  # articles a transaction: what a killed run may lose, about ten seconds of work
@@ -196,47 +195,6 @@ def _write(writer: Writer, intake: _Intake, batch: Sequence[Reading]) -> Added:
     added = writer.add([*intake.with_versions(batch), *intake.known], intake.aside)
     intake.written(batch)
     return added
-
-
-def link(ledger: Path) -> int:
-    """Link all that the ledger holds anew, and keep that if it differs; the number of questions."""
-    with View(ledger) as view:
-        judged = standing(view.judgements())
-        found = linked(tuple(view.articles()), tuple(view.claims()), judged)
-    with Writer(ledger) as writer:
-        writer.link(found)
-    return len(found.questions)
-
-
-def linked(
-    articles: Sequence[Article], spoken: Sequence[Claim], judged: Sequence[Judgement] = ()
-) -> Linked:
-    """Who is who, copies, statements, origins, and last the questions, which need all of these.
-
-    ``judged`` is what persons decided about who is who: it goes before what is found.
-    """
-    strands = threads.find(articles)
-    articles = years.complete(articles, strands)
-    told = stories.find(articles)
-    who = identities.find(articles, spoken, strands, judged)
-    known, voices = who.identities, who.voices
-    copied = copies.find(articles)
-    said = statements.find(articles, spoken, voices, known, copied)
-    behind = origins.find(articles, spoken, known, said, copied)
-    gathered = corpus.gather(
-        articles,
-        spoken,
-        known,
-        voices,
-        statements=said,
-        origins=behind,
-        copies=copied,
-        stories=told,
-        threads=strands,
-        families=families.by_article(articles),
-    )
-    asked = grades.find(questions.find(gathered), behind)
-    return Linked(known, voices, said, behind, asked, copied, told, who.doubts)
 
 
 def dossier(ledger: Path, title: str = "Dossier") -> Dossier:

@@ -87,13 +87,14 @@ def tables(connection: sqlite3.Connection) -> list[str]:
     found = connection.execute(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%words%'"
     )
-    return [name for (name,) in found]
+    # The workbench of linking is made from the rest, as the index of words is.
+    return [name for (name,) in found if not name.startswith("shelf_")]
 
 
 def test_every_table_only_grows(ledger: Path) -> None:
     connection = sqlite3.connect(ledger)
     names = tables(connection)
-    assert len(names) == 17
+    assert len(names) == 18
     for name in names:
         (first,) = connection.execute(f"SELECT name FROM pragma_table_info('{name}')").fetchone()
         for statement in (f"UPDATE {name} SET {first} = {first}", f"DELETE FROM {name}"):

@@ -163,18 +163,20 @@ def test_an_outlet_is_the_source_of_its_own_correction() -> None:
 def test_undated_words_go_to_the_last_day_on_which_the_voice_spoke_as_they_appeared() -> None:
     words = ("The pier is gone", "The mill stands", "The school is closed")
     by = {"by": "Orla Tamm"}
+    # Pages that share nothing rare are linked in pieces of their own.
+    scene = "Keeper Orla Tamm toured the breakwater, icehouse, slipway and lighthouse of Merrin."
     story = pages(
         (
             "2031-05-03",
-            f"{words[0]}, she said.",
+            f"{words[0]}, she said. {scene}",
             [{"content": words[0], "said": "2031-05-03", **by}],
         ),
         (
             "2031-05-04",
-            f"{words[1]}, she said.",
+            f"{words[1]}, she said. {scene}",
             [{"content": words[1], "said": "2031-05-04", **by}],
         ),
-        ("2031-05-04", f"{words[2]}, she says.", [{"content": words[2], **by}]),
+        ("2031-05-04", f"{words[2]}, she says. {scene}", [{"content": words[2], **by}]),
     )
     assert sorted(len(each.claims) for each in linked(story).origins) == [1, 2]
 

@@ -24,7 +24,7 @@ from sklearn.preprocessing import StandardScaler
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "bench")]
 import stories as bench  # noqa: E402
-from sayso.link import clusters, likeness, pages  # noqa: E402
+from sayso.link import clusters, likeness, pages, pieces  # noqa: E402
 from sayso.model import Article  # noqa: E402
 
 WEIGHTS = ROOT / "src" / "sayso" / "weights" / "stories" / "weights.json"
@@ -62,11 +62,16 @@ class Pile:
 
 
 def measured(pile: dict[Article, str]) -> Pile:
-    """The features of every pair worth a look."""
-    articles = sorted(pile, key=lambda each: each.id)
-    seen = likeness.Likeness(pages.find(articles))
-    pairs = list(seen.pairs())
-    told = [seen.features(*pair) for pair in pairs]
+    """The features of every pair worth a look, piece by piece, as linking looks at them."""
+    by_id = {article.id: article for article in pile}
+    articles, pairs, told = list[Article](), list[tuple[int, int]](), list[dict[str, float]]()
+    for piece in pieces.find(by_id.values()):
+        first = len(articles)
+        articles += [by_id[key] for key in piece.articles]
+        seen = likeness.Likeness(pages.find(articles[first:]))
+        mine = list(seen.pairs())
+        told += [seen.features(*pair) for pair in mine]
+        pairs += [(first + left, first + right) for left, right in mine]
     names = list(told[0])
     table = np.array([[row[name] for name in names] for row in told])
     return Pile([pile[each] for each in articles], np.array(pairs), names, table)

@@ -22,7 +22,8 @@ from sayso.link import (
     personal,
     satire,
 )
-from sayso.link.bodynames import state_form
+from sayso.link.bodynames import known, state_form
+from sayso.link.described import is_description
 from sayso.link.evidence import Evidence, Setting, open_, same
 from sayso.link.mentions import Mention
 from sayso.link.merging import BODIES, Decision, Merged
@@ -70,7 +71,8 @@ def find(
     setting = Setting(every, circles.find(articles, story_of), days, oldest, texts, shared)
     merged = merging.find(setting, _evidence(setting, articles), judged)
     numbers = merged.groups.lists()
-    made = _made([[every[i] for i in group] for group in numbers], numbers, merged.reasons)
+    members = [[every[i] for i in group] for group in numbers]
+    made = _made(members, numbers, merged.reasons, _made_up_articles(setting, articles))
     voices = [
         Voice(claim, identity.id) for identity, group in made for m in group for claim in m.claims
     ]
@@ -109,7 +111,7 @@ def _first_versions(articles: Sequence[Article]) -> dict[str, str]:
 
 def _evidence(setting: Setting, articles: Sequence[Article]) -> Iterator[Evidence]:
     explained = acronyms.find(articles, setting.stories)
-    made_up = {setting.first(article) for article in satire.find(articles)}
+    made_up = _made_up_articles(setting, articles)
     worlds: dict[str, list[int]] = defaultdict(list)
     for number, mention in enumerate(setting.mentions):
         worlds[mention.article if mention.article in made_up else ""].append(number)
@@ -123,6 +125,10 @@ def _evidence(setting: Setting, articles: Sequence[Article]) -> Iterator[Evidenc
         yield from _documents(setting, kinds[SourceKind.DOCUMENT])
         yield from _unnamed(setting, kinds[SourceKind.UNNAMED])
     yield from _made_up(setting, worlds)
+
+
+def _made_up_articles(setting: Setting, articles: Sequence[Article]) -> set[str]:
+    return {setting.first(article) for article in satire.find(articles)}
 
 
 def _made_up(setting: Setting, worlds: Mapping[str, Sequence[int]]) -> Iterator[Evidence]:
@@ -160,8 +166,8 @@ def _unnamed(setting: Setting, some: Sequence[int]) -> Iterator[Evidence]:
     for group in by_article.values():
         for number in group:
             head = fold(setting.mentions[number].name)
-            known = head in words_of("collective") or head in role_words()
-            one = known and head not in variant_words("many") and not head.endswith("s")
+            listed = head in words_of("collective") or head in role_words()
+            one = listed and head not in variant_words("many") and not head.endswith("s")
             fuller = [i for i in group if fold(setting.mentions[i].name).endswith(f" {head}")]
             if one and len(fuller) == 1:
                 told = f"{head!r} is {setting.mentions[fuller[0]].name!r} of the same article"
@@ -169,30 +175,50 @@ def _unnamed(setting: Setting, some: Sequence[int]) -> Iterator[Evidence]:
 
 
 def _made(
-    members: list[list[Mention]], numbers: list[list[int]], reasons: Reasons
+    members: list[list[Mention]], numbers: list[list[int]], reasons: Reasons, made_up: set[str]
 ) -> list[tuple[Identity, list[Mention]]]:
-    """Identities; one whose form another has too is told apart by its first article."""
+    """Identities; what others may be called too is told apart by its first article."""
     forms = [_form(group) for group in members]
     times = Counter(forms)
     made = []
     for group, indices, form in zip(members, numbers, forms, strict=True):
-        apart = min(mention.place for mention in group) if times[form] > 1 else ("",)
+        own = times[form] > 1 or not _tells(group) or {m.article for m in group} <= made_up
+        apart = min(mention.place for mention in group) if own else ("",)
         whys = tuple(dict.fromkeys(why for index in indices for why in reasons.get(index, ())))
         made.append((_identity(group, identify("idn", *form, *apart), whys[:REASONS]), group))
     return made
 
 
+def _tells(group: list[Mention]) -> bool:
+    """Whether the name tells who it is in any article: not "officials", "Marren", "the ministry".
+
+    Whoever has such a name has one id wherever it is met, in whatever piece of a ledger.
+    """
+    kind = _kind(group)
+    if kind is SourceKind.PERSON:
+        named = [m.name for m in group if not is_description(m.name) and " and " not in m.name]
+        return any(not personal.read(name).bare for name in named)
+    if kind is SourceKind.ORGANISATION:
+        return any(m.name[:1].isupper() and not mentions.generic(m.name) for m in group)
+    if kind is SourceKind.DOCUMENT:
+        return any(sum(word[:1].isupper() for word in m.name.split()) > 1 for m in group)
+    return kind in (SourceKind.OUTLET, SourceKind.STATE)
+
+
 def _form(group: list[Mention]) -> tuple[str, str]:
     kind = _kind(group)
     if kind is SourceKind.PERSON:
-        keys = [personal.read(mention.name).parts for mention in group]
-        fullest = max(len(key) for key in keys)
-        return kind.value, " ".join(min(key for key in keys if len(key) == fullest))
+        names = [personal.read(mention.name) for mention in group]
+        fullest = max(len(name.parts) for name in names)
+        full = min((n for n in names if len(n.parts) == fullest), key=lambda name: name.parts)
+        return kind.value, f"{full.first} {full.sound} {full.generation}"
     if kind is SourceKind.STATE:
         state = next(mention for mention in group if mention.kind is kind)
         return kind.value, state_form(state.name) or fold(state.name)
     if kind is SourceKind.ORGANISATION:
-        return kind.value, min(" ".join(sorted(mentions.name_words(m.name))) for m in group)
+        listed = sorted(body.name for mention in group if (body := known(mention.name)))
+        own = min(" ".join(sorted(mentions.name_words(m.name))) for m in group)
+        return kind.value, listed[0] if listed else own
     return kind.value, min(fold(mention.name) for mention in group)
 
 

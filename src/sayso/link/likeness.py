@@ -5,8 +5,10 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
+from typing import Protocol
 
 from sayso.link import blocks
 from sayso.link.pages import Page
@@ -60,12 +62,36 @@ def find(pages: Sequence[Page]) -> Iterator[Pair]:
             yield Pair(left, right, score, tuple(seen.shared(left, right)))
 
 
+class Lead(Protocol):
+    """What tells an occurrence at first sight: when it came out, and days, ages and tolls in it."""
+
+    @property
+    def first(self) -> datetime | None:
+        """The first moment it can have come out."""
+
+    @property
+    def last(self) -> datetime | None:
+        """The last one."""
+
+    @property
+    def days(self) -> frozenset[date]:
+        """Days that it names."""
+
+    @property
+    def ages(self) -> frozenset[str]:
+        """Ages of persons."""
+
+    @property
+    def tolls(self) -> frozenset[tuple[str, int]]:
+        """How many were harmed, and how."""
+
+
 class Likeness:
     """The pages of a ledger as vectors, words weighted by how few articles have them."""
 
     def __init__(self, pages: Sequence[Page]) -> None:
         self.pages = pages
-        self._names = Rarity([page.names for page in pages])
+        self._names = Rarity([page.names for page in pages], "name ")
         words = Rarity([page.words for page in pages])
         self._words, self._terms = words.vectors(), words.vectors(TERMS)
         self._titles = Rarity([page.title for page in pages]).vectors()
@@ -113,7 +139,7 @@ class Likeness:
             "lag": lag,
             "long lag": max(0.0, lag - 2.7),
             "within a day": float(lag < 0.7),
-            **_facts(self.pages[left], self.pages[right]),
+            **facts(self.pages[left], self.pages[right]),
         }
 
     def _few_only(self, left: int, right: int) -> float:
@@ -138,7 +164,8 @@ class Likeness:
         }
 
 
-def _facts(left: Page, right: Page) -> dict[str, float]:
+def facts(left: Lead, right: Lead) -> dict[str, float]:
+    """What the leads say for and against one occurrence: days, ages and tolls."""
     days = _agreement(left.days, right.days)
     if days < 0 and any(abs((a - b).days) <= 1 for a in left.days for b in right.days):
         days = 0.0  # "Saturday night" and "early Sunday"
@@ -164,7 +191,7 @@ def _agreement(left: frozenset[object], right: frozenset[object]) -> float:
     return 1.0 if left & right else -1.0
 
 
-def days_between(left: Page, right: Page) -> int:
+def days_between(left: Lead, right: Lead) -> int:
     """Days that lie between at least; 0 where a date is open."""
     gaps = [
         (one.first - other.last).days

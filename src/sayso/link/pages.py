@@ -62,6 +62,11 @@ def find(articles: Sequence[Article]) -> list[Page]:
     return [_page(article, furniture) for article in articles]
 
 
+def of(article: Article) -> Page:
+    """The page of one article by itself, all its lines kept."""
+    return _page(article, frozenset())
+
+
 def _furniture(articles: Sequence[Article]) -> frozenset[str]:
     """The forms of lines that articles weeks apart share, as in "Email alerts for X"."""
     met: dict[str, list[Article]] = defaultdict(list)

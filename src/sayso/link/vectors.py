@@ -1,31 +1,40 @@
-"""Articles as vectors of words, each word weighted by how few of the articles have it."""
+"""Articles as vectors of words, each word weighted by how few articles have it.
+
+Counted are the articles at hand and, behind them, as many as ELSEWHERE of the news in general.
+"""
 
 import math
 from collections import Counter
 from collections.abc import Sequence
 
-# How many articles about other things a ledger is thought to stand among: where all are about one
-# thing, the words they share are its words, and counted inside the ledger alone would look common.
-ELSEWHERE = 200
+from sayso.link.commonness import share
+
+# How many articles about other things those at hand are thought to stand among: where all are about
+# one thing, the words they share are its words, and counted among them alone would look common.
+ELSEWHERE = 60
 
 Vector = dict[str, float]
 
 
 class Rarity:
-    """How few of the articles have a word; ``counts`` are the words of each article."""
+    """How few articles have a word; ``counts`` are the words of each article.
 
-    def __init__(self, counts: Sequence[Counter[str]]) -> None:
+    ``kind`` is what the table of commonness puts before words of this kind, "name " for names.
+    """
+
+    def __init__(self, counts: Sequence[Counter[str]], kind: str = "") -> None:
         self._counts = counts
+        self._kind = kind
         self._spread = Counter(word for count in counts for word in count)
         self._total = len(counts) + 1 + ELSEWHERE
 
-    def count(self, word: str) -> int:
-        """How many have it."""
-        return self._spread[word]
+    def count(self, word: str) -> float:
+        """How many have it, of those at hand and those elsewhere."""
+        return self._spread[word] + share(self._kind + word) * ELSEWHERE
 
     def weight(self, word: str) -> float:
         """Its inverse document frequency."""
-        return math.log(1 + self._total / (self._spread[word] + 1))
+        return math.log(1 + self._total / (self.count(word) + 1))
 
     def vectors(self, terms: int | None = None) -> list[Vector]:
         """The articles as vectors of length 1, of all words or of the ``terms`` heaviest."""

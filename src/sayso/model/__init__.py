@@ -39,7 +39,9 @@ from sayso.model.linked import (
     Statement,
     Story,
     Voice,
+    once,
 )
+from sayso.model.piece import NO_DAY, Local, Piece, Sketch
 from sayso.model.place import Place
 from sayso.model.proposition import Mode, Proposition, Thing
 from sayso.model.quantity import Change, Measure, Quantity
@@ -52,6 +54,7 @@ from sayso.model.why import Why
 __all__ = [
     "NEVER_STATED",
     "NOT_GRADED",
+    "NO_DAY",
     "Act",
     "Answer",
     "Article",
@@ -72,6 +75,7 @@ __all__ = [
     "Judgement",
     "Link",
     "Linked",
+    "Local",
     "Mark",
     "Measure",
     "Mode",
@@ -80,6 +84,7 @@ __all__ = [
     "Part",
     "Passage",
     "PassageKind",
+    "Piece",
     "Place",
     "Polarity",
     "Precision",
@@ -98,6 +103,7 @@ __all__ = [
     "ScopeRelation",
     "Sentence",
     "SetAside",
+    "Sketch",
     "Source",
     "SourceCard",
     "SourceKind",
@@ -118,5 +124,6 @@ __all__ = [
     "identify",
     "join_words",
     "on_day",
+    "once",
     "standing",
 ]

@@ -1,5 +1,7 @@
 """What is known only across articles: identities, statements, origins, questions, links."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -8,6 +10,8 @@ from sayso.model.judgement import Verdict
 from sayso.model.quantity import Measure
 from sayso.model.when import When
 from sayso.model.why import Why
+
+REASONS = 6  # of one pair left open that are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,3 +292,21 @@ class Linked:
     copies: tuple[Copy, ...] = ()
     stories: tuple[Story, ...] = ()
     doubts: tuple[SameAs, ...] = ()
+
+
+def once(doubts: Iterable[SameAs]) -> tuple[SameAs, ...]:
+    """Each pair of identities once, in order, where several pieces of a ledger doubt it.
+
+    What a person decided goes before what was left open.
+    """
+    pairs: dict[tuple[str, str], list[SameAs]] = defaultdict(list)
+    for each in doubts:
+        left, right = sorted((each.left, each.right))
+        pairs[left, right].append(each)
+    found = []
+    for (left, right), some in sorted(pairs.items()):
+        whys = some[0].why
+        if len(some) > 1:
+            whys = tuple(sorted({why for each in some for why in each.why}, key=repr))
+        found.append(SameAs(left, right, min(each.verdict for each in some), whys[:REASONS]))
+    return tuple(found)

@@ -1,6 +1,6 @@
 """Fingerprints of what the ledger holds: a changed cell is found, an unchanged run is known."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import orjson
 
@@ -25,6 +25,11 @@ def of_linked(linked: Linked) -> str:
         name: [rows.to_record(noun) for noun in getattr(linked, name)] for name in rows.LINKED
     }
     return digest(_canonical(records))
+
+
+def of_run(before: str, changed: Mapping[str, str]) -> str:
+    """SHA-256 of the run before and of the contents of the units that a run wrote."""
+    return digest(_canonical([before, sorted(changed.items())]))
 
 
 def set_aside_id(item: SetAside) -> str:

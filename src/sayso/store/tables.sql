@@ -107,18 +107,28 @@ CREATE TABLE set_aside (
 CREATE INDEX set_aside_by_article ON set_aside (article);
 
 -- ---- machine reading, across articles ---------------------------------------------------------------------
--- Linking reads everything at once, so its nouns are written run by run; a run that found what the last one found
--- is not written. The views current_… show the last run.
+-- What is linked together is a unit: a piece (articles that have to do with each other) or a voice met in several
+-- pieces. A run writes the units in which it found something new, and no others; `placings` tells which run wrote a
+-- unit last, and the views current_… show those rows.
 
 CREATE TABLE runs (
     run INTEGER PRIMARY KEY,
-    content TEXT NOT NULL,                  -- SHA-256 of all it found
+    content TEXT NOT NULL,                  -- SHA-256 of the run before and of all this one wrote
     linked_at TEXT NOT NULL
 );
 
+CREATE TABLE placings (
+    unit TEXT NOT NULL,
+    run INTEGER NOT NULL REFERENCES runs (run) DEFERRABLE INITIALLY DEFERRED,
+    content TEXT NOT NULL,                  -- SHA-256 of its rows; empty where the unit is no more
+    PRIMARY KEY (unit, run)
+) WITHOUT ROWID;
+CREATE INDEX placings_by_run ON placings (run);
+
 CREATE TABLE identities (
     number INTEGER PRIMARY KEY,
-    run INTEGER NOT NULL REFERENCES runs (run),
+    run INTEGER NOT NULL REFERENCES runs (run) DEFERRABLE INITIALLY DEFERRED,
+    unit TEXT NOT NULL,
     id TEXT NOT NULL,
     name TEXT NOT NULL,
     kind TEXT NOT NULL,
@@ -128,18 +138,24 @@ CREATE TABLE identities (
     why TEXT NOT NULL,
     UNIQUE (run, id)
 );
+CREATE INDEX identities_by_unit ON identities (unit, run);
+CREATE INDEX identities_by_id ON identities (id);
 
 CREATE TABLE voices (
     number INTEGER PRIMARY KEY,
-    run INTEGER NOT NULL REFERENCES runs (run),
+    run INTEGER NOT NULL REFERENCES runs (run) DEFERRABLE INITIALLY DEFERRED,
+    unit TEXT NOT NULL,
     claim TEXT NOT NULL REFERENCES claims (id),
     identity TEXT NOT NULL,
     UNIQUE (run, claim, identity)
 );
+CREATE INDEX voices_by_unit ON voices (unit, run);
+CREATE INDEX voices_by_claim ON voices (claim);
 
 CREATE TABLE statements (
     number INTEGER PRIMARY KEY,
-    run INTEGER NOT NULL REFERENCES runs (run),
+    run INTEGER NOT NULL REFERENCES runs (run) DEFERRABLE INITIALLY DEFERRED,
+    unit TEXT NOT NULL,
     id TEXT NOT NULL,
     speaker TEXT NOT NULL,
     claims TEXT NOT NULL,
@@ -149,10 +165,13 @@ CREATE TABLE statements (
     said_latest TEXT AS (json_extract(said, '$.latest')) STORED,
     UNIQUE (run, id)
 );
+CREATE INDEX statements_by_unit ON statements (unit, run);
+CREATE INDEX statements_by_id ON statements (id);
 
 CREATE TABLE origins (
     number INTEGER PRIMARY KEY,
-    run INTEGER NOT NULL REFERENCES runs (run),
+    run INTEGER NOT NULL REFERENCES runs (run) DEFERRABLE INITIALLY DEFERRED,
+    unit TEXT NOT NULL,
     id TEXT NOT NULL,
     voice TEXT NOT NULL,
     statements TEXT NOT NULL,
@@ -162,10 +181,13 @@ CREATE TABLE origins (
     weakest TEXT,
     UNIQUE (run, id)
 );
+CREATE INDEX origins_by_unit ON origins (unit, run);
+CREATE INDEX origins_by_id ON origins (id);
 
 CREATE TABLE questions (
     number INTEGER PRIMARY KEY,
-    run INTEGER NOT NULL REFERENCES runs (run),
+    run INTEGER NOT NULL REFERENCES runs (run) DEFERRABLE INITIALLY DEFERRED,
+    unit TEXT NOT NULL,
     id TEXT NOT NULL,
     kind TEXT NOT NULL,
     wording TEXT NOT NULL,
@@ -180,36 +202,97 @@ CREATE TABLE questions (
     compared TEXT NOT NULL,
     UNIQUE (run, id)
 );
+CREATE INDEX questions_by_unit ON questions (unit, run);
+CREATE INDEX questions_by_id ON questions (id);
 
 CREATE TABLE copies (
     number INTEGER PRIMARY KEY,
-    run INTEGER NOT NULL REFERENCES runs (run),
+    run INTEGER NOT NULL REFERENCES runs (run) DEFERRABLE INITIALLY DEFERRED,
+    unit TEXT NOT NULL,
     article TEXT NOT NULL REFERENCES articles (id),
     "of" TEXT NOT NULL REFERENCES articles (id),
     share REAL NOT NULL,
     why TEXT NOT NULL,
     UNIQUE (run, article, "of")
 );
+CREATE INDEX copies_by_unit ON copies (unit, run);
 
 CREATE TABLE stories (
     number INTEGER PRIMARY KEY,
-    run INTEGER NOT NULL REFERENCES runs (run),
+    run INTEGER NOT NULL REFERENCES runs (run) DEFERRABLE INITIALLY DEFERRED,
+    unit TEXT NOT NULL,
     id TEXT NOT NULL,
     articles TEXT NOT NULL,
     why TEXT NOT NULL,
     UNIQUE (run, id)
 );
+CREATE INDEX stories_by_unit ON stories (unit, run);
+CREATE INDEX stories_by_id ON stories (id);
 
 -- Pairs of identities that may be one, or that a person decided are not.
 CREATE TABLE doubts (
     number INTEGER PRIMARY KEY,
-    run INTEGER NOT NULL REFERENCES runs (run),
+    run INTEGER NOT NULL REFERENCES runs (run) DEFERRABLE INITIALLY DEFERRED,
+    unit TEXT NOT NULL,
     "left" TEXT NOT NULL,
     "right" TEXT NOT NULL,
     verdict TEXT NOT NULL,
     why TEXT NOT NULL,
-    UNIQUE (run, "left", "right")
+    UNIQUE (run, unit, "left", "right")
 );
+CREATE INDEX doubts_by_unit ON doubts (unit, run);
+
+-- ---- workbench: what linking needs to touch only what is new; made anew from the rows above at any time -----------
+
+CREATE TABLE shelf_sketches (
+    article TEXT PRIMARY KEY,
+    marks BLOB NOT NULL,                    -- numbers for its rarest words and names, and their weights
+    rest TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE shelf_marks (
+    mark INTEGER NOT NULL,
+    day INTEGER NOT NULL,
+    article TEXT NOT NULL,
+    PRIMARY KEY (mark, day, article)
+) WITHOUT ROWID;
+
+CREATE TABLE shelf_alike (
+    article TEXT NOT NULL,
+    other TEXT NOT NULL,
+    likeness REAL NOT NULL,
+    PRIMARY KEY (article, other)
+) WITHOUT ROWID;
+
+CREATE TABLE shelf_members (
+    article TEXT PRIMARY KEY,
+    piece TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX shelf_members_by_piece ON shelf_members (piece);
+
+CREATE TABLE shelf_pieces (
+    piece TEXT PRIMARY KEY,
+    asked REAL NOT NULL,
+    state INTEGER NOT NULL,                 -- 2 to be linked, 1 linked and to be placed, 0 as the ledger has it
+    inputs TEXT NOT NULL,                   -- SHA-256 of all that its linking depends on
+    questions INTEGER NOT NULL,
+    found BLOB                              -- what linking found in it, under the names of a ledger of its own
+) WITHOUT ROWID;
+-- Found and summed without reading what was found.
+CREATE INDEX shelf_pieces_by_inputs ON shelf_pieces (inputs);
+CREATE INDEX shelf_pieces_by_questions ON shelf_pieces (questions);
+CREATE INDEX shelf_pieces_to_do ON shelf_pieces (state, piece) WHERE state > 0;
+
+-- Which pieces have something that others may have too, and what it is called in the ledger.
+CREATE TABLE shelf_holders (
+    id TEXT NOT NULL,
+    piece TEXT NOT NULL,
+    called TEXT NOT NULL,
+    apart TEXT NOT NULL,                    -- what it is called where it must be told from the others
+    identity TEXT,                          -- JSON, of a voice
+    PRIMARY KEY (id, piece)
+) WITHOUT ROWID;
+CREATE INDEX shelf_holders_by_piece ON shelf_holders (piece);
 
 -- ---- analyst's judgement ----------------------------------------------------------------------------------
 -- One that takes another back is a row of its own: it has no verdict, and the other's id in `undoes`.
@@ -229,14 +312,30 @@ CREATE TABLE judgements (
 
 -- ---- views: the last run, and what a person would join by hand ---------------------------------------------
 
-CREATE VIEW current_identities AS SELECT * FROM identities WHERE run = (SELECT max(run) FROM runs);
-CREATE VIEW current_voices AS SELECT * FROM voices WHERE run = (SELECT max(run) FROM runs);
-CREATE VIEW current_statements AS SELECT * FROM statements WHERE run = (SELECT max(run) FROM runs);
-CREATE VIEW current_origins AS SELECT * FROM origins WHERE run = (SELECT max(run) FROM runs);
-CREATE VIEW current_questions AS SELECT * FROM questions WHERE run = (SELECT max(run) FROM runs);
-CREATE VIEW current_copies AS SELECT * FROM copies WHERE run = (SELECT max(run) FROM runs);
-CREATE VIEW current_doubts AS SELECT * FROM doubts WHERE run = (SELECT max(run) FROM runs);
-CREATE VIEW current_stories AS SELECT * FROM stories WHERE run = (SELECT max(run) FROM runs);
+CREATE VIEW current_identities AS
+SELECT * FROM identities
+WHERE run = (SELECT max(placings.run) FROM placings WHERE placings.unit = identities.unit);
+CREATE VIEW current_voices AS
+SELECT * FROM voices
+WHERE run = (SELECT max(placings.run) FROM placings WHERE placings.unit = voices.unit);
+CREATE VIEW current_statements AS
+SELECT * FROM statements
+WHERE run = (SELECT max(placings.run) FROM placings WHERE placings.unit = statements.unit);
+CREATE VIEW current_origins AS
+SELECT * FROM origins
+WHERE run = (SELECT max(placings.run) FROM placings WHERE placings.unit = origins.unit);
+CREATE VIEW current_questions AS
+SELECT * FROM questions
+WHERE run = (SELECT max(placings.run) FROM placings WHERE placings.unit = questions.unit);
+CREATE VIEW current_copies AS
+SELECT * FROM copies
+WHERE run = (SELECT max(placings.run) FROM placings WHERE placings.unit = copies.unit);
+CREATE VIEW current_doubts AS
+SELECT * FROM doubts
+WHERE run = (SELECT max(placings.run) FROM placings WHERE placings.unit = doubts.unit);
+CREATE VIEW current_stories AS
+SELECT * FROM stories
+WHERE run = (SELECT max(placings.run) FROM placings WHERE placings.unit = stories.unit);
 
 CREATE VIEW current_answers AS
 SELECT
@@ -313,6 +412,8 @@ CREATE TRIGGER set_aside_no_update BEFORE UPDATE ON set_aside BEGIN SELECT raise
 CREATE TRIGGER set_aside_no_delete BEFORE DELETE ON set_aside BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
 CREATE TRIGGER runs_no_update BEFORE UPDATE ON runs BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
 CREATE TRIGGER runs_no_delete BEFORE DELETE ON runs BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
+CREATE TRIGGER placings_no_update BEFORE UPDATE ON placings BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
+CREATE TRIGGER placings_no_delete BEFORE DELETE ON placings BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
 CREATE TRIGGER identities_no_update BEFORE UPDATE ON identities BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
 CREATE TRIGGER identities_no_delete BEFORE DELETE ON identities BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
 CREATE TRIGGER voices_no_update BEFORE UPDATE ON voices BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;

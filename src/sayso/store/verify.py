@@ -4,6 +4,7 @@ Nothing here raises for damage inside the ledger, so that one bad row does not h
 """
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -143,14 +144,36 @@ def _linked(view: View) -> Iterator[Finding]:
                 yield Finding(name, _key(record), noun)
                 return
     linked = view.linked()
-    if digests.of_linked(linked) != run["content"]:
-        yield Finding("runs", str(run["run"]), "what it found is not what was written")
+    yield from _runs(view)
     known = {record["id"] for name in ("articles", "claims") for record in view.records(name)}
     for group in (linked.identities, linked.statements, linked.origins, linked.stories):
         known.update(noun.id for noun in group)
     for table, key, named in _references(linked):
         if named not in known:
             yield Finding(table, key, f"names {named}, which is not there")
+
+
+def _runs(view: View) -> Iterator[Finding]:
+    """Runs that are not what was written: each unit by its rows, each run by the one before."""
+    units: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+    for name in rows.LINKED:
+        for record in sorted(view.records(name), key=lambda record: int(record["number"])):
+            units[record["unit"]][name].append(rows.from_record(rows.NOUNS[name], record))
+    for placed in view.records("placings"):
+        found = Linked(**{name: tuple(nouns) for name, nouns in units[placed["unit"]].items()})
+        content = "" if found == Linked() else digests.of_linked(found)
+        if content != placed["content"]:
+            yield Finding("runs", str(placed["run"]), "what it found is not what was written")
+            return
+    wrote: dict[int, dict[str, str]] = defaultdict(dict)
+    for placed in view.records("placings_of_runs"):
+        wrote[placed["run"]][placed["unit"]] = placed["content"]
+    before = ""
+    for run in view.records("runs"):
+        if digests.of_run(before, wrote[run["run"]]) != run["content"]:
+            yield Finding("runs", str(run["run"]), "it is not the row that was written")
+            return
+        before = run["content"]
 
 
 def _judgements(view: View) -> Iterator[Finding]:

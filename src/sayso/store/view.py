@@ -22,7 +22,10 @@ from sayso.model import (
     Judgement,
     Linked,
     Passage,
+    Piece,
+    SameAs,
     SetAside,
+    once,
 )
 from sayso.store import spans
 from sayso.store.ledger import open_to_read, sql
@@ -162,14 +165,14 @@ class View:
 
     def linked(self) -> Linked:
         """What the last link run found; all empty before the first."""
-        return Linked(
-            **{
-                name: tuple(
-                    rows.from_record(rows.NOUNS[name], record) for record in self.records(name)
-                )
-                for name in rows.LINKED
-            }
-        )
+        found: dict[str, Any] = {
+            name: tuple(rows.from_record(rows.NOUNS[name], record) for record in self.records(name))
+            for name in rows.LINKED
+        }
+        doubts: tuple[SameAs, ...] = found["doubts"]
+        if len({(each.left, each.right) for each in doubts}) < len(doubts):
+            doubts = once(doubts)  # two pieces doubt one pair
+        return Linked(**found | {"doubts": doubts})
 
     def search(self, text: str, most: int = 50) -> tuple[Hit, ...]:
         """Claims, then articles, that hold the words in any form, best first.
@@ -195,6 +198,17 @@ class View:
         return {
             row["run"]: datetime.fromisoformat(row["linked_at"]) for row in self.records("runs")
         }
+
+    def not_linked(self) -> tuple[str, ...]:
+        """The articles that linking has not looked at yet, in order of arrival."""
+        return tuple(row["id"] for row in self.records("shelf_new"))
+
+    def pieces(self) -> tuple[Piece, ...]:
+        """The pieces that are linked each alone, with what was asked of the articles of each."""
+        found = self.records("shelf_all")
+        return tuple(
+            Piece(tuple(row["articles"].split()), row["asked"], row["piece"]) for row in found
+        )
 
     def has(self, articles: Collection[str]) -> frozenset[str]:
         """Which of these articles are there already."""

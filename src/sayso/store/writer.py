@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Final, Self
 
 from sayso import rows
 from sayso.errors import InputError, LedgerError, NotFound, SpanError
@@ -23,7 +23,11 @@ from sayso.model import (
     digest,
 )
 from sayso.store import digests, spans
+from sayso.store.desk import Desk
 from sayso.store.ledger import open_to_write, sql
+
+NOTHING: Final = Linked()
+WHOLE: Final = "whole"  # the unit of what was linked in one go
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,17 +115,48 @@ class Writer:
         return added
 
     def link(self, linked: Linked) -> Run:
-        """Make this what the ledger says across articles; the same as before adds nothing."""
-        content = digests.of_linked(linked)
+        """Make this all that the ledger says across articles; the same as before adds nothing."""
         with self._transaction():
-            last = self._connection.execute(sql("last_run")).fetchone()
-            if last and last["content"] == content:
-                return Run(last["run"], new=False)
-            run = self._insert("add_run", {"content": content, "at": self._now()}).lastrowid or 0
-            for name in rows.LINKED:
-                records = (rows.to_record(noun) | {"run": run} for noun in getattr(linked, name))
-                self._insert_all(f"add_{name}", records)
-        return Run(run, new=True)
+            others = {row["unit"] for row in self._connection.execute(sql("placings"))}
+            self._connection.execute(sql("shelf_all_to_place"))
+            gone = ((unit, Linked()) for unit in sorted(others - {WHOLE}))
+            return self._place((*gone, (WHOLE, linked)))
+
+    @contextmanager
+    def desk(self, nearest: int) -> Iterator[Desk]:
+        """The workbench of linking, in one transaction."""
+        with self._transaction():
+            yield Desk(self._connection, nearest)
+
+    def place(self, units: Iterable[tuple[str, Linked]]) -> Run:
+        """Write these units of linking, inside a desk's transaction; the others stay as they are.
+
+        A unit that is empty is no more; one that is as before is not written.
+        """
+        return self._place(units)
+
+    def _place(self, units: Iterable[tuple[str, Linked]]) -> Run:
+        last = self._connection.execute(sql("last_run")).fetchone()
+        number = last["run"] + 1 if last else 1
+        changed: dict[str, str] = {}
+        for unit, linked in units:
+            content = "" if linked == NOTHING else digests.of_linked(linked)
+            former = self._connection.execute(sql("placing"), {"unit": unit}).fetchone()
+            if content != (former["content"] if former else ""):
+                changed[unit] = content
+                self._place_one(number, unit, linked, content)
+        if last and not changed:
+            return Run(last["run"], new=False)
+        content = digests.of_run(last["content"] if last else "", changed)
+        self._insert("add_run", {"content": content, "at": self._now()})
+        return Run(number, new=True)
+
+    def _place_one(self, run: int, unit: str, linked: Linked, content: str) -> None:
+        self._insert("add_placing", {"unit": unit, "run": run, "content": content})
+        for name in rows.LINKED:
+            nouns = getattr(linked, name)
+            records = (rows.to_record(noun) | {"run": run, "unit": unit} for noun in nouns)
+            self._insert_all(f"add_{name}", records)
 
     def judge(
         self, left: Mark, right: Mark, verdict: Verdict, *, by: str, note: str = ""

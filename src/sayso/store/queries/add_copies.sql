@@ -1,1 +1,1 @@
-INSERT INTO copies (run, article, "of", share, why) VALUES (:run, :article, :of, :share, :why);
+INSERT INTO copies (run, unit, article, "of", share, why) VALUES (:run, :unit, :article, :of, :share, :why);

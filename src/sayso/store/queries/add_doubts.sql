@@ -1,1 +1,1 @@
-INSERT INTO doubts (run, "left", "right", verdict, why) VALUES (:run, :left, :right, :verdict, :why);
+INSERT INTO doubts (run, unit, "left", "right", verdict, why) VALUES (:run, :unit, :left, :right, :verdict, :why);

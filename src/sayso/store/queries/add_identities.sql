@@ -1,2 +1,2 @@
-INSERT INTO identities (run, id, name, kind, aliases, role, affiliation, why)
-VALUES (:run, :id, :name, :kind, :aliases, :role, :affiliation, :why);
+INSERT INTO identities (run, unit, id, name, kind, aliases, role, affiliation, why)
+VALUES (:run, :unit, :id, :name, :kind, :aliases, :role, :affiliation, :why);

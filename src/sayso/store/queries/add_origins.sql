@@ -1,2 +1,2 @@
-INSERT INTO origins (run, id, voice, statements, claims, known, why, weakest)
-VALUES (:run, :id, :voice, :statements, :claims, :known, :why, :weakest);
+INSERT INTO origins (run, unit, id, voice, statements, claims, known, why, weakest)
+VALUES (:run, :unit, :id, :voice, :statements, :claims, :known, :why, :weakest);

@@ -1,2 +1,2 @@
-INSERT INTO statements (run, id, speaker, claims, said, why)
-VALUES (:run, :id, :speaker, :claims, :said, :why);
+INSERT INTO statements (run, unit, id, speaker, claims, said, why)
+VALUES (:run, :unit, :id, :speaker, :claims, :said, :why);

@@ -1,1 +1,1 @@
-INSERT INTO stories (run, id, articles, why) VALUES (:run, :id, :articles, :why);
+INSERT INTO stories (run, unit, id, articles, why) VALUES (:run, :unit, :id, :articles, :why);

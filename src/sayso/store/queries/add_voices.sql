@@ -1,1 +1,1 @@
-INSERT INTO voices (run, claim, identity) VALUES (:run, :claim, :identity);
+INSERT INTO voices (run, unit, claim, identity) VALUES (:run, :unit, :claim, :identity);

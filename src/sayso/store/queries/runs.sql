@@ -1,1 +1,1 @@
-SELECT run, linked_at FROM runs ORDER BY run;
+SELECT run, content, linked_at FROM runs ORDER BY run;

@@ -1,1 +1,2 @@
-SELECT * FROM current_statements ORDER BY number;
+-- What was linked in one go as it was given, pieces by their ids.
+SELECT * FROM current_statements ORDER BY iif(unit = 'whole', number, NULL), id;

@@ -1,1 +1,2 @@
-SELECT * FROM current_stories ORDER BY number;
+-- What was linked in one go as it was given, pieces by their ids.
+SELECT * FROM current_stories ORDER BY iif(unit = 'whole', number, NULL), articles;

@@ -1,0 +1,103 @@
+"""Sketches: an article as the few words and names that few others have, to find what it touches.
+
+Made of one article alone, so that no other article can change it, and weighed in whole numbers, so
+that likeness comes out the same on every machine and in whatever order it is added up.
+"""
+
+import json
+import math
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+from hashlib import blake2b
+from importlib.resources import files
+
+from sayso.link import pages
+from sayso.link.commonness import share
+from sayso.link.likeness import days_between, facts
+from sayso.model import Article, Sketch
+
+WORDS = 60  # of one article: its rarest and most repeated words
+NAMES = 20  # the same of names of two words or more
+AMONG = 3000  # articles that a word is thought to stand among
+FINE = 1000  # steps of a weight
+SOME = 0.06  # the cosine below which two articles have nothing in common
+MOST_NAMES = 3  # full names in common that count
+SURE = 99.0  # the likeness of versions of one page
+EDITED = 14  # days between which a page at one address is thought to be edited, not another
+NONE = -99.0  # of two articles with nothing in common
+
+
+def find(article: Article) -> Sketch:
+    """The sketch of an article."""
+    page = pages.of(article)
+    words = _heaviest(page.words, "", WORDS)
+    full = Counter({name: n for name, n in page.names.items() if " " in name})
+    names = _heaviest(full, "name ", NAMES)
+    return Sketch(
+        article.id,
+        page.first,
+        page.last,
+        words | names,
+        frozenset(names),
+        mark(f"uri {article.uri}"),
+        page.days,
+        page.ages,
+        page.tolls,
+    )
+
+
+def mark(word: str) -> int:
+    """A number for a word; 63 bits, so that no two words of a ledger fall together."""
+    return int.from_bytes(blake2b(word.encode(), digest_size=8).digest()) >> 1
+
+
+def likeness(left: Sketch, right: Sketch) -> float:
+    """The log-odds that two articles tell of one occurrence, by what their sketches show."""
+    if left.address == right.address and days_between(left, right) <= EDITED:
+        return SURE
+    told = features(left, right)
+    if told is None:
+        return NONE
+    learned = weights()
+    return round(learned[""] + sum(learned[name] * value for name, value in told.items()), 6)
+
+
+def features(left: Sketch, right: Sketch) -> dict[str, float] | None:
+    """What speaks for and against one occurrence; None where two have nothing in common."""
+    few, many = sorted((left.marks, right.marks), key=len)
+    product = sum(weight * many.get(key, 0) for key, weight in few.items())
+    words = product / math.sqrt(_length(left) * _length(right)) if product else 0.0
+    if words < SOME:
+        return None
+    lag = math.log1p(days_between(left, right))
+    return {
+        "words": words,
+        "log words": math.log(words),
+        "full names": float(min(MOST_NAMES, len(left.names & right.names))),
+        "lag": lag,
+        "within a day": float(lag < 0.7),
+        "long lag": max(0.0, lag - 2.7),
+        **facts(left, right),
+    }
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """What training found, by feature; "" is the intercept."""
+    text = files("sayso").joinpath("weights", "stories", "sketches.json").read_text("utf-8")
+    found: dict[str, float] = json.loads(text)
+    return found
+
+
+def _length(sketch: Sketch) -> int:
+    return sum(weight * weight for weight in sketch.marks.values())
+
+
+def _heaviest(counts: Counter[str], kind: str, most: int) -> dict[int, int]:
+    weighed = {
+        word: (1 + math.log(times)) * math.log(1 + AMONG / (share(kind + word) * AMONG + 1))
+        for word, times in counts.items()
+    }
+    chosen = sorted(weighed, key=lambda word: (-weighed[word], word))[:most]
+    return {mark(kind + word): round(FINE * weighed[word]) for word in chosen}

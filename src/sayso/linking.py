@@ -1,0 +1,211 @@
+"""Linking: which of its stages, in which order, for each piece of a ledger; and only what is new.
+
+A piece is linked from its own articles alone. So one more article has those pieces linked again
+that it touches, and what comes out is what linking everything anew would give (see
+docs/decisions/0010).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+from sayso.link import (
+    corpus,
+    identities,
+    joining,
+    pieces,
+    questions,
+    sketches,
+    statements,
+    stories,
+    threads,
+    years,
+)
+from sayso.link.shelf import NEAREST
+from sayso.model import Article, Claim, Judgement, Linked, Local, Piece, digest, standing
+from sayso.store.desk import Desk
+from sayso.store.view import View
+from sayso.store.writer import WHOLE, Writer
+from sayso.trace import copies, families, grades, origins
+
+# Whoever changes what linking finds counts this up, so that ledgers are linked anew.
+RULES = "1"
+CHUNK = 64  # articles, or pieces, a transaction
+ALL = 1 << 40
+VOICE = "idn_"
+
+
+def linked(
+    articles: Sequence[Article], spoken: Sequence[Claim], judged: Sequence[Judgement] = ()
+) -> Linked:
+    """Who is who, copies, statements, origins and questions of all articles, piece by piece.
+
+    ``judged`` is what persons decided about who is who: it goes before what is found.
+    """
+    by_id = {article.id: article for article in articles}
+    marks = [(each.left.article, each.right.article) for each in judged]
+    of_piece: dict[str, list[Claim]] = defaultdict(list)
+    parts = pieces.find(by_id.values(), marks)
+    piece = {article: part.name for part in parts for article in part.articles}
+    for claim in spoken:
+        of_piece[piece[claim.article]].append(claim)
+    return joining.join(
+        linked_piece(part, [by_id[key] for key in part.articles], of_piece[part.name], judged)
+        for part in parts
+    )
+
+
+def linked_piece(
+    piece: Piece,
+    articles: Sequence[Article],
+    spoken: Sequence[Claim],
+    judged: Sequence[Judgement] = (),
+) -> Local:
+    """What linking finds in one piece, which depends on nothing outside it."""
+    strands = threads.find(articles)
+    articles = years.complete(articles, strands)
+    told = stories.find(articles)
+    who = identities.find(articles, spoken, strands, judged)
+    known, voices = who.identities, who.voices
+    copied = copies.find(articles)
+    said = statements.find(articles, spoken, voices, known, copied)
+    behind = origins.find(articles, spoken, known, said, copied)
+    gathered = corpus.gather(
+        articles,
+        spoken,
+        known,
+        voices,
+        statements=said,
+        origins=behind,
+        copies=copied,
+        stories=told,
+        threads=strands,
+        families=families.by_article(articles),
+    )
+    asked = grades.find(questions.find(gathered), behind)
+    found = Linked(known, voices, said, behind, asked, copied, pieces.said(piece, told), who.doubts)
+    return Local(piece.name, found, joining.first_told(found, articles, spoken))
+
+
+def link(ledger: Path) -> int:
+    """Link what is new in the ledger, with all that it touches; the number of questions.
+
+    In three steps, each safe to break off: new articles find their pieces, pieces that changed are
+    linked, and what the ledger says is written in one run.
+    """
+    with Writer(ledger) as writer, View(ledger) as view:
+        every = view.judgements()
+        held = standing(every)
+        _shelve(writer, view, every, held)
+        _link_pieces(writer, view, held)
+        with writer.desk(NEAREST) as desk:
+            writer.place(_units(desk))
+            return desk.questions()
+
+
+def _shelve(
+    writer: Writer, view: View, every: Sequence[Judgement], held: Sequence[Judgement]
+) -> None:
+    """Put new articles on the shelf, and tie together what judgements name."""
+    for some in _batches(view.not_linked()):
+        made = [sketches.find(view.article(key)) for key in some]
+        with writer.desk(NEAREST) as desk:
+            for sketch in made:
+                if desk.piece(sketch.article) is None:
+                    pieces.add(desk, sketch)
+    with writer.desk(NEAREST) as desk:
+        former = _pairs(every)
+        pieces.tie(desk, _pairs(held), former)
+        named = {name for pair in former for key in pair if (name := desk.piece(key)) is not None}
+        for name in sorted(named):
+            inside = frozenset(desk.members(name))
+            piece = Piece(tuple(sorted(inside)), desk.asked(name), name)
+            if desk.inputs(name) != _inputs(piece, held):
+                desk.touch([name])
+        desk.touch_other_rules(f"{RULES} ")
+
+
+def _link_pieces(writer: Writer, view: View, held: Sequence[Judgement]) -> None:
+    """Link all pieces that are to be linked, outside the ledger's lock."""
+    while True:
+        with writer.desk(NEAREST) as desk:
+            todo = [(piece, desk.inputs(piece.name)) for piece in desk.to_link(CHUNK)]
+        if not todo:
+            return
+        made = [
+            (piece, inputs, None if inputs == before else _of_ledger(view, piece, held))
+            for piece, before in todo
+            for inputs in (_inputs(piece, held),)
+        ]
+        with writer.desk(NEAREST) as desk:
+            for piece, inputs, local in made:
+                desk.keep(piece, inputs, local)
+
+
+def _of_ledger(view: View, piece: Piece, held: Sequence[Judgement]) -> Local | None:
+    if not piece.articles:
+        return None
+    articles = [view.article(key) for key in piece.articles]
+    spoken = [claim for key in piece.articles for claim in view.claims(article=key)]
+    return linked_piece(piece, articles, spoken, held)
+
+
+def _units(desk: Desk) -> Iterator[tuple[str, Linked]]:
+    """What the ledger is to say of all pieces that changed, and of the voices met in them."""
+    news: set[str] = set()
+    changed: set[str] = set()
+    for piece in desk.to_place(ALL):
+        news |= desk.hold(desk.local(piece.name))
+        changed.add(piece.name)
+    yield WHOLE, Linked()
+    for key in sorted(news):
+        if key.startswith(VOICE):
+            called, found = _voices(desk, key)
+            who = found or joining.Voices({}, ())
+            yield key, Linked(identities=who.identities, doubts=who.doubts)
+        else:
+            called = _told_apart(desk, key)
+        for piece_name, name in called.items():
+            desk.call(key, piece_name, name)
+        changed |= called.keys()
+    for name in sorted(changed):
+        yield name, joining.final(desk.local(name), desk.names(name))
+        desk.settled(name)
+
+
+def _voices(desk: Desk, id: str) -> tuple[dict[str, str], joining.Voices | None]:
+    """Who bears a name, and the pieces that are to call it otherwise than they do."""
+    held = desk.holders(id, joining.HOLDERS)
+    voices = [(each.piece, each.identity) for each in held if each.identity is not None]
+    if not voices:
+        return {}, None
+    found = joining.voices_of(voices, desk.times(id, joining.HOLDERS + 1))
+    now = {each.piece: each.called for each in (*held, *desk.called_otherwise(id))}
+    wanted = {piece: found.called.get(piece, id) for piece in now}
+    return {piece: name for piece, name in wanted.items() if name != now[piece]}, found
+
+
+def _told_apart(desk: Desk, id: str) -> dict[str, str]:
+    """The same of a question or an origin, which has a name of its own where two pieces have it."""
+    if desk.times(id, 2) > 1:
+        return {each.piece: each.apart for each in desk.called_so(id)}
+    return {each.piece: id for each in desk.called_otherwise(id)}
+
+
+def _inputs(piece: Piece, held: Sequence[Judgement]) -> str:
+    """All that the linking of a piece depends on, as the start of its rules and a hash."""
+    inside = frozenset(piece.articles)
+    judged = [each.id for each in held if {each.left.article, each.right.article} & inside]
+    parts = (*piece.articles, f"{piece.asked:g}", *sorted(judged))
+    return f"{RULES} {digest(' '.join(parts).encode())}"
+
+
+def _pairs(judged: Iterable[Judgement]) -> list[tuple[str, str]]:
+    return [(each.left.article, each.right.article) for each in judged]
+
+
+def _batches(ids: Iterable[str]) -> Iterator[list[str]]:
+    left = iter(ids)
+    while batch := list(islice(left, CHUNK)):
+        yield batch

@@ -1,0 +1,167 @@
+"""The desk: what is to be linked, what was found, and who else has its names."""
+
+import sqlite3
+import zlib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import orjson
+
+from sayso import rows
+from sayso.model import Identity, Linked, Local, Piece
+from sayso.store.shelf import DiskShelf
+
+TO_LINK: Final = 2
+TO_PLACE: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A piece that has an id which others may have too; ``called`` is what the ledger calls it.
+
+    ``apart`` is what it is called where it must be told from the others.
+    """
+
+    piece: str
+    called: str
+    apart: str = ""
+    identity: Identity | None = None
+
+
+class Desk(DiskShelf):
+    """The shelf, and what linking has to do on it; inside one transaction of a writer."""
+
+    def __init__(self, connection: sqlite3.Connection, nearest: int) -> None:
+        super().__init__(connection, nearest)
+        self._connection = connection
+
+    def touch(self, pieces: Collection[str]) -> None:
+        """These are to be linked again."""
+        for piece in pieces:
+            self._run("shelf_touch", piece=piece)
+
+    def touch_other_rules(self, rules: str) -> None:
+        """Whatever was linked by other rules is to be linked again."""
+        self._run("shelf_other_rules", rules=rules)
+
+    def to_link(self, most: int) -> tuple[Piece, ...]:
+        """The first pieces that are to be linked; one without articles is no more."""
+        return self._to_do(TO_LINK, most)
+
+    def to_place(self, most: int) -> tuple[Piece, ...]:
+        """The first pieces that were linked since the ledger was written."""
+        return self._to_do(TO_PLACE, most)
+
+    def inputs(self, piece: str) -> str:
+        """What it was last linked from; empty before."""
+        row = self._run("shelf_state", piece=piece).fetchone()
+        return "" if row is None else str(row["inputs"])
+
+    def keep(self, piece: Piece, inputs: str, local: Local | None) -> bool:
+        """Keep what was found in a piece, or with None that it is as it was; whether it still is.
+
+        Another process may have changed the piece meanwhile: then it is to be linked again.
+        """
+        if tuple(self.members(piece.name)) != piece.articles:
+            return False
+        if local is not None:
+            found = _frozen(local)
+            questions = len(local.linked.questions)
+            values = {"inputs": inputs, "questions": questions, "found": found}
+            self._run("shelf_keep", piece=piece.name, **values)
+        elif piece.articles:
+            self._run("shelf_linked", piece=piece.name)
+        else:
+            empty = _frozen(Local(piece.name, Linked(), {}))
+            self._run("shelf_keep", piece=piece.name, inputs="", questions=0, found=empty)
+        return True
+
+    def local(self, piece: str) -> Local:
+        """What was found in a piece."""
+        row = self._run("shelf_state", piece=piece).fetchone()
+        return _thawed(piece, row["found"])
+
+    def settled(self, piece: str) -> None:
+        """The ledger has it as it was found; a piece without articles is forgotten."""
+        if self.members(piece):
+            self._run("shelf_settled", piece=piece)
+        else:
+            self._run("shelf_gone", piece=piece)
+
+    def questions(self) -> int:
+        """How many questions all pieces have."""
+        return int(self._run("shelf_questions").fetchone()["n"])
+
+    def hold(self, local: Local) -> frozenset[str]:
+        """Note what a piece has that others may have too; all ids of which that is news."""
+        held = self.names(local.piece)
+        voices = {each.id: each for each in local.linked.identities}
+        ids = local.ids()
+        for key in sorted(held.keys() - ids):
+            self._run("shelf_let_go", id=key, piece=local.piece)
+        for key in sorted(ids):
+            voice = orjson.dumps(rows.to_row(voices[key])).decode() if key in voices else None
+            values = {"id": key, "apart": local.apart(key), "identity": voice}
+            self._run("shelf_hold", piece=local.piece, **values)
+        return ids | held.keys()
+
+    def holders(self, id: str, most: int) -> list[Holder]:
+        """The first pieces that have an id."""
+        return [
+            Holder(
+                row["piece"],
+                row["called"],
+                identity=rows.from_row(Identity, orjson.loads(row["identity"]))
+                if row["identity"]
+                else None,
+            )
+            for row in self._run("shelf_holders", id=id, most=most)
+        ]
+
+    def times(self, id: str, most: int) -> int:
+        """How many pieces have an id; no more are counted than told."""
+        return int(self._run("shelf_times", id=id, most=most).fetchone()["n"])
+
+    def called_otherwise(self, id: str) -> list[Holder]:
+        """The pieces whose id has another name in the ledger."""
+        return [
+            Holder(row["piece"], row["called"])
+            for row in self._run("shelf_called_otherwise", id=id)
+        ]
+
+    def called_so(self, id: str) -> list[Holder]:
+        """The pieces whose id is that of the ledger."""
+        found = self._run("shelf_called_so", id=id)
+        return [Holder(row["piece"], row["called"], row["apart"]) for row in found]
+
+    def call(self, id: str, piece: str, called: str) -> None:
+        """From now on the id of a piece has this name in the ledger."""
+        self._run("shelf_call", id=id, piece=piece, called=called)
+
+    def names(self, piece: str) -> dict[str, str]:
+        """What the ids of a piece are called in the ledger."""
+        return {row["id"]: row["called"] for row in self._run("shelf_held", piece=piece)}
+
+    def _to_do(self, state: int, most: int) -> tuple[Piece, ...]:
+        found = self._run("shelf_to_do", state=state, most=most).fetchall()
+        return tuple(
+            Piece(tuple(self.members(row["piece"])), row["asked"], row["piece"]) for row in found
+        )
+
+
+def _frozen(local: Local) -> bytes:
+    found: dict[str, Any] = {
+        name: [rows.to_row(noun) for noun in getattr(local.linked, name)] for name in rows.LINKED
+    }
+    return zlib.compress(orjson.dumps({"linked": found, "first": local.first}), 3)
+
+
+def _thawed(piece: str, found: bytes) -> Local:
+    kept: Mapping[str, Any] = orjson.loads(zlib.decompress(found))
+    nouns: dict[str, Any] = {
+        name: tuple(rows.from_row(rows.NOUNS[name], row) for row in kept["linked"][name])
+        for name in rows.LINKED
+    }
+    first = {key: (day, article) for key, (day, article) in kept["first"].items()}
+    return Local(piece, Linked(**nouns), first)

@@ -1,0 +1,1 @@
+INSERT INTO placings (unit, run, content) VALUES (:unit, :run, :content);

@@ -1,0 +1,1 @@
+SELECT run, unit, content FROM placings ORDER BY run, unit;

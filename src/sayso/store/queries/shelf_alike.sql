@@ -1,0 +1,1 @@
+SELECT other, likeness FROM shelf_alike WHERE article = :article;

@@ -1,0 +1,1 @@
+SELECT asked FROM shelf_pieces WHERE piece = :piece;

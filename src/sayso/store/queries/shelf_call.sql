@@ -1,0 +1,1 @@
+UPDATE shelf_holders SET called = :called WHERE id = :id AND piece = :piece;

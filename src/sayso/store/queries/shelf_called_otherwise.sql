@@ -1,0 +1,1 @@
+SELECT piece, called FROM shelf_holders WHERE id = :id AND called != :id ORDER BY piece;

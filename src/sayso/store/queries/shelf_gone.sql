@@ -1,0 +1,1 @@
+DELETE FROM shelf_pieces WHERE piece = :piece;

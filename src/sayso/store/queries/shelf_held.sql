@@ -1,0 +1,1 @@
+SELECT id, called FROM shelf_holders WHERE piece = :piece;

@@ -1,0 +1,1 @@
+DELETE FROM shelf_holders WHERE id = :id AND piece = :piece;

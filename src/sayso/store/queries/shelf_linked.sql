@@ -1,0 +1,1 @@
+UPDATE shelf_pieces SET state = 1 WHERE piece = :piece;

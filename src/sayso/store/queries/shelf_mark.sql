@@ -1,0 +1,1 @@
+INSERT INTO shelf_marks (mark, day, article) VALUES (:mark, :day, :article);

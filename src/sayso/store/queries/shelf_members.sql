@@ -1,0 +1,1 @@
+SELECT article FROM shelf_members WHERE piece = :piece ORDER BY article;

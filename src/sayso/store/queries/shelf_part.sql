@@ -1,0 +1,1 @@
+DELETE FROM shelf_alike WHERE article = :article AND other = :other;

@@ -1,0 +1,1 @@
+INSERT INTO shelf_sketches (article, marks, rest) VALUES (:article, :marks, :rest);

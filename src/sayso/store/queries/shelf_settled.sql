@@ -1,0 +1,1 @@
+UPDATE shelf_pieces SET state = 0 WHERE piece = :piece;

@@ -1,0 +1,1 @@
+SELECT marks, rest FROM shelf_sketches WHERE article = :article;

@@ -1,0 +1,1 @@
+SELECT asked, state, inputs, found FROM shelf_pieces WHERE piece = :piece;

@@ -1,0 +1,1 @@
+UPDATE shelf_pieces SET state = 2 WHERE piece = :piece;
