@@ -7,15 +7,19 @@ themselves, what is counted and what happened to it, leave no doubt.
 
 import re
 
+from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.kinds_of_things import group_of, is_part
 from sayso.lexicon.predicates import predicate_classes
 from sayso.lexicon.things import thing_classes
 from sayso.lexicon.units import measures
+from sayso.link import meanings
 from sayso.link.corpus import Corpus
 from sayso.model import Answer, Facet, Part, Proposition
 
 FEW_TIMES = 3  # by which figures differ that are told with other words
 FAR = 50  # times by which figures differ that can hardly be of one time and place
+SEVERAL = 4  # times by which figures differ that are told of one thing in few words in common
+SHARED = 0.3  # of the words of the shorter
 AMOUNT = "amount"  # that there are so many tells neither where nor what became of them
 PARTLY = re.compile(r"\s+of (?:them|whom|these|those|the|our|its|their)\b")
 SHARES = frozenset({"percent", "%", "share", "per cent"})
@@ -30,6 +34,10 @@ def differ(corpus: Corpus, left: Told, right: Told) -> Part | None:
         return apart
     if not _within(one, other, FAR) or _tells_both(corpus, left, right):
         return apart
+    if _is_single(left, right) or _is_mean(mine) != _is_mean(theirs):
+        return apart
+    if not _within(one, other, SEVERAL) and not _share_words(corpus, one, other):
+        return apart
     predicates = {mine.predicate, theirs.predicate}
     if AMOUNT in predicates:
         return None if _is_measured(mine) and _is_measured(theirs) else apart
@@ -37,6 +45,23 @@ def differ(corpus: Corpus, left: Told, right: Told) -> Part | None:
         return None
     known = any(each in predicate_classes() for each in predicates)
     return apart if known or not _within(one, other, FEW_TIMES) else None
+
+
+def _is_single(left: Told, right: Told) -> bool:
+    """As in "one sailor was hurt by a rope": one of those hurt, and no count of them."""
+    bounds = [(answer.low, answer.high) for answer, _ in (left, right)]
+    return ((1, 1) in bounds) and bounds[0] != bounds[1]
+
+
+def _is_mean(told: Proposition) -> bool:
+    words = told.about.words.lower().split() if told.about is not None else []
+    return not clause_words("averaged").isdisjoint(words)
+
+
+def _share_words(corpus: Corpus, one: Answer, other: Answer) -> bool:
+    """Whether two claims so far apart in their figures speak of one thing otherwise."""
+    texts = [meanings.of(corpus.claim[each.claims[0]].words) for each in (one, other)]
+    return meanings.overlap(*texts).most >= SHARED
 
 
 def is_other_thing(corpus: Corpus, left: Told, right: Told) -> bool:

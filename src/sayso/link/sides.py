@@ -31,6 +31,8 @@ def find(corpus: Corpus, scope: Scope, earlier: Answer, later: Answer) -> Tie | 
     if all(_counts(corpus, scope, answer) - NONE for answer in (earlier, later)):
         return None  # "seven have not been seen" counts them, and is no "no"
     if revisions.is_one_voice(corpus, earlier, later):
+        if not _of_one_matter(corpus, earlier, later):
+            return None
         detail = f"first {side(earlier)}, then {side(later)}; {told}"
         return revisions.of_sides(corpus, earlier, later, detail)
     if earlier.source == later.source or not _of_one_time(corpus, scope, earlier, later):
@@ -63,15 +65,19 @@ def _of_one_matter(corpus: Corpus, earlier: Answer, later: Answer) -> bool:
     Tellings in other words stand in one question by likeness, and opposites are alike.
     """
     told = [
-        {
-            (each.predicate, each.about.noun)
+        [
+            (each.predicate, each.about.noun, each.by.noun if each.by is not None else "")
             for key in answer.claims
             for each in corpus.claim[key].propositions
             if each.about is not None and each.about.noun
-        }
+        ]
         for answer in (earlier, later)
     ]
-    return not told[0].isdisjoint(told[1])
+    return any(
+        one[:2] == other[:2] and (one[2] == other[2] or not (one[2] and other[2]))
+        for one in told[0]
+        for other in told[1]
+    )
 
 
 def _of_one_side(
