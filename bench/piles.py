@@ -24,9 +24,8 @@ import stated_tolls
 import tables
 import tolls
 from sayso import pipeline
-from sayso.link import stories as stories_of
 from sayso.model import Article, Linked, Reading
-from stories import b_cubed, incidents, told_thrice
+from stories import b_cubed, grouped, incidents, told_thrice
 
 MARK = "bench/piles.py"
 SEED = 5
@@ -60,7 +59,7 @@ def story_row(name: str, pile: Pile, readings: Mapping[str, Reading]) -> list[st
     articles = sorted(pile, key=lambda each: each.id)
     random.Random(SEED).shuffle(articles)  # noqa: S311 - an order, no secret
     gold = {article.id: pile[article] for article in articles}
-    ours = {each: story.id for story in stories_of.find(articles) for each in story.articles}
+    ours = grouped(articles)
     plain, threshold = plain_stories.tf_idf(articles, gold)
     place = plain_stories.same_day_and_place([readings[each.id] for each in articles])
     cells = [_f1(b_cubed(found, gold)) for found in (ours, plain, place)]

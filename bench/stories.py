@@ -11,7 +11,7 @@ import argparse
 import gzip
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -62,16 +62,21 @@ def b_cubed(found: Mapping[str, str], gold: Mapping[str, str]) -> tuple[float, f
     return precision, recall, 2 * precision * recall / (precision + recall)
 
 
-def score(name: str, pile: Mapping[Article, str]) -> None:
-    """Group a pile and print its row."""
-    gold = {article.id: group for article, group in pile.items()}
-    by_id = {article.id: article for article in pile}
-    found = {
+def grouped(articles: Sequence[Article]) -> dict[str, str]:
+    """The story of each article, as a ledger groups them: piece by piece."""
+    by_id = {article.id: article for article in articles}
+    return {
         article: story.id
         for piece in pieces.find(by_id.values())
         for story in stories.find([by_id[key] for key in piece.articles])
         for article in story.articles
     }
+
+
+def score(name: str, pile: Mapping[Article, str]) -> None:
+    """Group a pile and print its row."""
+    gold = {article.id: group for article, group in pile.items()}
+    found = grouped(list(pile))
     precision, recall, both = (100 * value for value in b_cubed(found, gold))
     print(f"| {name} | {len(gold)} | {precision:.1f} | {recall:.1f} | {both:.1f} |")
 
