@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sayso.export.lookup import Lookup
 from sayso.model import (
+    CREDIBILITY,
     Answer,
     Comparison,
     Grade,
@@ -25,14 +26,6 @@ RELIABILITY = {
     "D": "not usually reliable",
     "E": "unreliable",
     "F": "cannot be judged",
-}
-CREDIBILITY = {
-    1: "confirmed by other origins",
-    2: "probably true",
-    3: "possibly true",
-    4: "doubtful",
-    5: "improbable",
-    6: "cannot be judged",
 }
 SCOPES = {
     ScopeRelation.WIDER: "a wider question",

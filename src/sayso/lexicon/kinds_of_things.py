@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.lexicon.loader import load
-from sayso.lexicon.things import thing_classes
+from sayso.lexicon.things import counts_people
 
 AFTER_HEAD = re.compile(r" (?:of|from|in|at|on|who|that) ")
 
@@ -45,7 +45,7 @@ def is_part(narrow: str, wide: str) -> bool:
     """Whether all of one class or group are of the other: troops are people, tanks vehicles."""
     if narrow == wide:
         return False
-    kind, group = _kinds().get(narrow), thing_classes().get(narrow)
-    if group is not None and group.people and wide == "people":
+    kind = _kinds().get(narrow)
+    if wide == "people" and counts_people(narrow):
         return True
     return kind is not None and wide in kind.within

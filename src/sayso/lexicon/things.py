@@ -44,6 +44,12 @@ def thing_class(lemma: str, belongs: bool = False) -> ThingClass | None:
     return None
 
 
+def counts_people(name: str) -> bool:
+    """Whether a class of that name is one of persons; False where no class has it."""
+    group = thing_classes().get(name)
+    return group is not None and group.people
+
+
 @cache
 def belonging_key(words: str) -> str | None:
     """A comparable form of whose a thing is: a country code if known, else the name's stem."""

@@ -38,7 +38,7 @@ def find(corpus: Corpus, found: Sequence[Position]) -> Iterator[Position]:
         voices[_asked(position.key)].add(corpus.speaker.get(position.claim.id, position.claim.id))
     stories: dict[str, list[Claim]] = defaultdict(list)
     for claim in corpus.claims:
-        stories[corpus.thread.get(claim.article, claim.article)].append(claim)
+        stories[corpus.thread_of(claim.article)].append(claim)
     for _, claims in sorted(stories.items()):
         if any(_replies(corpus, claim, own, voices) for claim in claims):
             story = _Story.of(corpus, claims, own)

@@ -67,17 +67,12 @@ def _proposals(
             if same and corpus.speaker[spoke.id] == corpus.speaker[claim.id]:
                 yield replace(key, place=other.key.place), SAME_VOICE
     if key.known.measure == "cumulative" and position.proposition is not None:
-        figure = _bounds(position)
+        figure = position.bounds
         for _, other in (*earlier, *later):
             same = (other.key.predicate, other.key.about) == (key.predicate, key.about)
-            if same and figure is not None and _bounds(other) == figure:
+            if same and figure is not None and other.bounds == figure:
                 yield replace(key, place=other.key.place), SAME_FIGURE
     yield from _whose(position, earlier)
-
-
-def _bounds(position: Position) -> tuple[float | None, float | None] | None:
-    quantity = position.proposition.quantity if position.proposition else None
-    return (quantity.low, quantity.high) if quantity else None
 
 
 def _tied_to_a_place(key: Key) -> bool:

@@ -40,6 +40,10 @@ class Corpus:
         """The publisher behind an article: as traced, else the outlet's, else the outlet."""
         return self.family.get(article.id) or family_of(article.outlet or article.uri)
 
+    def thread_of(self, article: str) -> str:
+        """The id of an article's thread; its own where it is in none."""
+        return self.thread.get(article, article)
+
     def mostly(self, group: Mapping[str, str], answers: Iterable[Answer]) -> str | None:
         """The story or thread (``group``, by article) that most claims of the answers are in.
 

@@ -10,7 +10,7 @@ import re
 from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.kinds_of_things import group_of, is_part
 from sayso.lexicon.predicates import predicate_classes
-from sayso.lexicon.things import thing_classes
+from sayso.lexicon.things import counts_people
 from sayso.lexicon.units import measures
 from sayso.link import meanings
 from sayso.link.corpus import Corpus
@@ -118,8 +118,7 @@ def _one_noun(mine: Proposition, theirs: Proposition) -> bool:
     units = [each.quantity.unit if each.quantity else None for each in (mine, theirs)]
     if units[0] and units[0] == units[1] and units[0] not in SHARES:
         return True
-    groups = [thing_classes().get(noun) for noun in nouns]
-    return all(group is not None and group.people for group in groups)
+    return all(counts_people(noun) for noun in nouns)
 
 
 def _other_owners(mine: Proposition, theirs: Proposition) -> bool:
@@ -127,8 +126,7 @@ def _other_owners(mine: Proposition, theirs: Proposition) -> bool:
     owners = [each.about.belonging if each.about else None for each in (mine, theirs)]
     if all(owners):
         return owners[0] != owners[1]
-    group = thing_classes().get(mine.about.noun) if mine.about else None
-    return any(owners) and group is not None and group.people
+    return any(owners) and mine.about is not None and counts_people(mine.about.noun)
 
 
 def _is_part(corpus: Corpus, told: Told) -> bool:

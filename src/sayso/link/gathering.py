@@ -9,9 +9,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sayso.lexicon.things import thing_classes
+from sayso.lexicon.things import counts_people
 from sayso.link.corpus import Corpus
-from sayso.link.keys import Key, Position
+from sayso.link.keys import Bounds, Key, Position
 from sayso.model import QuestionKind
 
 AMOUNT = "amount"
@@ -28,7 +28,7 @@ def settle(corpus: Corpus, own: Own) -> dict[str, list[Position]]:
     """The positions of all claims, those on one figure on one key."""
     groups: dict[tuple[str, str, str], list[Position]] = defaultdict(list)
     for claim, positions in sorted(own.items()):
-        story = corpus.thread.get(corpus.claim[claim].article, corpus.claim[claim].article)
+        story = corpus.thread_of(corpus.claim[claim].article)
         for position in positions:
             key = position.key
             if key.kind is QuestionKind.HOW_MANY:
@@ -74,8 +74,7 @@ def _moved(group: Sequence[Position]) -> dict[Position, Position]:
             found[position] = replace(position, key=goal, why=SAME_FIGURE)
     for position in group:
         key = position.key
-        group_of = thing_classes().get(key.noun)
-        if position in found or key in known or (group_of is not None and group_of.people):
+        if position in found or key in known or counts_people(key.noun):
             continue
         goal = _only(goals[key]) if key.predicate != AMOUNT else None
         if goal is not None and goal != key:
@@ -102,9 +101,8 @@ def _is_known(key: Key) -> bool:
     return bool(key.known.name) and key.predicate != AMOUNT
 
 
-def _figure(position: Position) -> tuple[float | None, float | None]:
-    quantity = position.proposition.quantity if position.proposition else None
-    return (quantity.low, quantity.high) if quantity else (None, None)
+def _figure(position: Position) -> Bounds:
+    return position.bounds or (None, None)
 
 
 def _is_telling(position: Position) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sayso.lexicon.predicates import PredicateClass, predicate_classes
-from sayso.model import Act, Claim, Mode, Polarity, Proposition, QuestionKind
+from sayso.model import Act, Claim, Mode, Polarity, Proposition, Quantity, QuestionKind
 
 REPLIES = frozenset({Act.DENY, Act.DECLINE, Act.CANNOT_CONFIRM})
 MARKED = REPLIES | {Act.CONFIRM}
@@ -14,6 +14,7 @@ SILENT = frozenset({Act.DECLINE, Act.CANNOT_CONFIRM})
 NO_SIDE = SILENT | {Act.ASK, Act.DEMAND}
 # The place of harm that a story supplies: no claim need have been about it.
 SUPPLIED = "the only place that the story gives for the same harm"
+Bounds = tuple[float | None, float | None]
 NO_CLASS = PredicateClass("", (), (), "-")
 
 
@@ -73,9 +74,23 @@ class Position:
     value: str = ""
 
     @property
+    def quantity(self) -> Quantity | None:
+        """The figure it tells, if any."""
+        return self.proposition.quantity if self.proposition else None
+
+    @property
+    def bounds(self) -> Bounds | None:
+        """The ends of its figure; None where it tells none."""
+        return (self.quantity.low, self.quantity.high) if self.quantity else None
+
+    @property
     def mode(self) -> Mode:
         """Of what is, may be, or will be."""
         return self.proposition.mode if self.proposition else Mode.ACTUAL
+
+
+# A question in the making: its key, and what is said on it.
+Part = tuple[Key, list[Position]]
 
 
 def says_contrary(proposition: Proposition) -> bool:

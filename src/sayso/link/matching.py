@@ -13,10 +13,9 @@ import numpy as np
 
 from sayso.link import clusters, meanings, pairing
 from sayso.link.corpus import Corpus
-from sayso.link.keys import Key, Position
+from sayso.link.keys import Key, Part, Position
 from sayso.model import QuestionKind
 
-Part = tuple[Key, list[Position]]
 NEIGHBOURS = 12  # parts nearest in meaning that each part is compared with
 BLOCK = 2_000  # parts of one thread and kind that are looked through for neighbours
 FEW = 3  # positions of a part that are compared; a part is one key, and its positions are alike
@@ -41,7 +40,7 @@ def find(corpus: Corpus, parts: Sequence[Part]) -> list[Part]:
 
 
 def _thread(corpus: Corpus, part: Part) -> str:
-    among = Counter(corpus.thread.get(p.claim.article, p.claim.article) for p in part[1])
+    among = Counter(corpus.thread_of(p.claim.article) for p in part[1])
     return min(among, key=lambda thread: (-among[thread], thread))
 
 

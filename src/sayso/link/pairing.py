@@ -15,10 +15,10 @@ from importlib.resources import files
 from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.kinds_of_things import group_of
 from sayso.lexicon.predicates import predicate_classes
-from sayso.lexicon.things import thing_classes
+from sayso.lexicon.things import counts_people, thing_classes
 from sayso.link import meanings
 from sayso.link.corpus import Corpus
-from sayso.link.keys import Key, Position
+from sayso.link.keys import Bounds, Key, Position
 from sayso.model import QuestionKind
 
 AMOUNT = "amount"
@@ -69,7 +69,7 @@ def barred(left: Position, right: Position) -> str:
         return "what was read or heard, not what is so"
     if one.kind is QuestionKind.HOW_MANY:
         return _barred_figures(left, right)
-    counted = _figure(left) is not None and _figure(right) is not None
+    counted = left.bounds is not None and right.bounds is not None
     return "other things are counted" if counted and one.noun != other.noun else ""
 
 
@@ -81,7 +81,7 @@ def _barred_figures(left: Position, right: Position) -> str:
     one, other = left.key, right.key
     if one.unit != other.unit:
         return "other units"
-    if left.claim.id == right.claim.id and _figure(left) != _figure(right):
+    if left.claim.id == right.claim.id and left.bounds != right.bounds:
         return "two figures of one claim"
     if _differ(_group(left), _group(right)):
         return "another sort of the same"
@@ -101,8 +101,8 @@ def why(left: Position, right: Position) -> str:
     mine, theirs = meanings.of(left.claim.words), meanings.of(right.claim.words)
     both = [word for word in mine.words if word in theirs.words]
     told = [f"both tell of {left.key.noun}"] if left.key.noun == right.key.noun else []
-    quantity = left.proposition.quantity if left.proposition else None
-    if quantity is not None and _figure(left) == _figure(right):
+    quantity = left.quantity
+    if quantity is not None and left.bounds == right.bounds:
         told.append(f"the same figure, {quantity.span.words!r}")
     if both:
         told.append(f"words in common: {', '.join(both[:6])}")
@@ -144,10 +144,10 @@ def _predicates(one: Key, other: Key) -> Features:
 def _things(left: Position, right: Position) -> Features:
     one, other = left.key, right.key
     mine, theirs = _thing(left), _thing(right)
-    owners = {one.owner, other.owner}
+    owners, nouns = {one.owner, other.owner}, (one.noun, other.noun)
     return {
         "same thing": float(one.noun == other.noun),
-        "both are people": float(one.noun != other.noun and _people(one) and _people(other)),
+        "both are people": float(one.noun != other.noun and all(map(counts_people, nouns))),
         "near things": meanings.nearest(mine, theirs),
         "likeness of things": meanings.cosine(mine, theirs),
         "same owner": float(len(owners) == 1 and "" not in owners),
@@ -159,11 +159,6 @@ def _things(left: Position, right: Position) -> Features:
 def _thing(position: Position) -> meanings.Meaning:
     about = position.proposition.about if position.proposition else None
     return meanings.of(about.words if about else position.key.noun)
-
-
-def _people(key: Key) -> bool:
-    group = thing_classes().get(key.noun)
-    return group is not None and group.people
 
 
 def _scopes(one: Key, other: Key) -> Features:
@@ -212,7 +207,7 @@ def _tellers(corpus: Corpus, left: Position, right: Position) -> Features:
 
 
 def _figures(left: Position, right: Position) -> Features:
-    one, other = _figure(left), _figure(right)
+    one, other = left.bounds, right.bounds
     same = one == other and one is not None
     size = max((each for each in one or () if each is not None), default=0.0)
     return {
@@ -222,14 +217,7 @@ def _figures(left: Position, right: Position) -> Features:
     }
 
 
-def _figure(position: Position) -> tuple[float | None, float | None] | None:
-    quantity = position.proposition.quantity if position.proposition else None
-    return (quantity.low, quantity.high) if quantity else None
-
-
-def _ratio(
-    one: tuple[float | None, float | None] | None, other: tuple[float | None, float | None] | None
-) -> float:
+def _ratio(one: Bounds | None, other: Bounds | None) -> float:
     """The log of how many times the one is the other; middling where a figure is missing."""
     ends = [next((e for e in each or () if e is not None), None) for each in (one, other)]
     if ends[0] is None or ends[1] is None or min(ends[0], ends[1]) < 0:

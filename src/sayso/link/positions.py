@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.predicates import HELPERS
-from sayso.lexicon.things import thing_classes
+from sayso.lexicon.things import counts_people, thing_classes
 from sayso.lexicon.units import unit_named
 from sayso.link import answering, completing, gathering, grounds, particulars, replies, scenes
 from sayso.link.corpus import Corpus
@@ -18,13 +18,14 @@ from sayso.link.keys import (
     REPLIES,
     SILENT,
     Key,
+    Part,
     Position,
     says_contrary,
     side,
 )
 from sayso.model import Act, Claim, Mode, Polarity, Proposition, Quantity, QuestionKind, Span
 
-__all__ = ["FIGURES", "MARKED", "NO_SIDE", "REPLIES", "SILENT", "Key", "Position", "find"]
+__all__ = ["FIGURES", "MARKED", "NO_SIDE", "REPLIES", "SILENT", "Key", "Part", "Position", "find"]
 
 WORD = re.compile(r"[a-z]+")
 CLAIM_WORDS = clause_words("word for a claim")
@@ -104,9 +105,8 @@ def _told_best(found: list[Position]) -> list[Position]:
 
 
 def _figure(position: Position) -> Span | None:
-    many = position.key.kind is QuestionKind.HOW_MANY and position.proposition is not None
-    quantity = position.proposition.quantity if many and position.proposition else None
-    return quantity.span if quantity else None
+    many = position.key.kind is QuestionKind.HOW_MANY
+    return position.quantity.span if many and position.quantity else None
 
 
 def _before_the_cue(claim: Claim, proposition: Proposition) -> bool:
@@ -231,9 +231,9 @@ def _counts(claim: Claim, proposition: Proposition) -> bool:
     if quantity.unit in clause_words("nothing to ask about") and proposition.predicate != LEVEL:
         return False  # that hundreds of years went by
     # "Another 300 crowns" come on top of others; another three people were killed all the same.
-    group = thing_classes().get(proposition.about.noun) if proposition.about else None
+    people = proposition.about is not None and counts_people(proposition.about.noun)
     more = quantity.span.words.lower().startswith(("another ", "a further ", "an additional "))
-    if more and not (group is not None and group.people):
+    if more and not people:
         return False
     wished = claim.act in WISHES and proposition.predicate not in WANTED | HARM
     return claim.act not in REPLIES and not proposition.negated and not wished

@@ -23,7 +23,7 @@ from sayso.link import (
 from sayso.link import positions as positions_of
 from sayso.link.corpus import Corpus
 from sayso.link.groups import Groups
-from sayso.link.positions import FIGURES, Key, Position
+from sayso.link.positions import FIGURES, Key, Part, Position
 from sayso.model import (
     Answer,
     Measure,
@@ -47,7 +47,7 @@ def find(corpus: Corpus) -> tuple[Question, ...]:
     return tuple(sorted((each for _, each in related), key=lambda question: question.id))
 
 
-def parts(corpus: Corpus) -> list[tuple[Key, list[Position]]]:
+def parts(corpus: Corpus) -> list[Part]:
     """All positions by what their keys ask, before what is told in other words is joined."""
     by_key: dict[Key, list[Position]] = defaultdict(list)
     for position in positions_of.find(corpus):
@@ -66,9 +66,7 @@ def _told_apart(found: list[tuple[Key, Question]]) -> list[tuple[Key, Question]]
     ]
 
 
-def _occasions(
-    corpus: Corpus, key: Key, positions: list[Position]
-) -> list[tuple[Key, list[Position]]]:
+def _occasions(corpus: Corpus, key: Key, positions: list[Position]) -> list[Part]:
     """A toll is of one occurrence: apart in story and time, equal words ask different questions."""
     kind = predicate_classes().get(key.predicate)
     open_one = kind is None or kind.name in FIGURES or key.kind in particulars.KINDS
@@ -78,7 +76,7 @@ def _occasions(
     groups = Groups(articles)
     first: dict[str, str] = {}
     for article in articles:
-        story = corpus.thread.get(article, article)
+        story = corpus.thread_of(article)
         groups.join(first.setdefault(story, article), article)
     for left, right in itertools.pairwise(articles):
         days = (_out(corpus, left), _out(corpus, right))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.deeds import deed_verbs
 from sayso.lexicon.predicates import by_noun, by_verb, predicate_classes
-from sayso.lexicon.things import belonging_key, thing_class, thing_classes
+from sayso.lexicon.things import belonging_key, counts_people, thing_class
 from sayso.link.keys import MARKED, REPLIES, SILENT, SUPPLIED, Key, Position, side
 from sayso.model import Act, Claim, Polarity, QuestionKind
 
@@ -79,7 +79,7 @@ def _fits(position: Position, other: Key) -> bool:
         return True
     about = position.proposition.about if position.proposition else None
     nobody = about is not None and about.words.lower() in clause_words("nobody in particular")
-    return nobody and other.noun in thing_classes() and thing_classes()[other.noun].people
+    return nobody and counts_people(other.noun)
 
 
 def _pointed(article: _Article, number: int) -> list[Position]:

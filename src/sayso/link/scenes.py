@@ -89,11 +89,11 @@ def settle(corpus: Corpus, own: Own) -> dict[str, list[Position]]:
     """The positions of all claims, each with what its story supplies."""
     by_story: dict[str, list[Position]] = defaultdict(list)
     for claim in corpus.claims:
-        by_story[corpus.thread.get(claim.article, claim.article)].extend(own[claim.id])
+        by_story[corpus.thread_of(claim.article)].extend(own[claim.id])
     scenes = {story: _scene(positions) for story, positions in by_story.items()}
     found: dict[str, list[Position]] = {}
     for claim in corpus.claims:
-        scene = scenes[corpus.thread.get(claim.article, claim.article)]
+        scene = scenes[corpus.thread_of(claim.article)]
         settled = (scene.settle(position) for position in own[claim.id])
         found[claim.id] = [position for position in settled if position is not None]
     return found

@@ -26,11 +26,6 @@ def on_a_day(corpus: Corpus, answer: Answer) -> bool:
     return first is not None and last is not None and (last - first).days <= KNOWN_DAYS
 
 
-def of_other_times(corpus: Corpus, left: Answer, right: Answer) -> bool:
-    """Whether the two speak of things that happened at different times."""
-    return happened_apart(corpus, left, right) is not None
-
-
 def happened_apart(corpus: Corpus, left: Answer, right: Answer) -> Part | None:
     """The times of which the two speak, where they differ.
 

@@ -10,17 +10,16 @@ from dataclasses import replace
 
 from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.predicates import predicate_classes
-from sayso.lexicon.things import thing_classes
+from sayso.lexicon.things import counts_people, thing_classes
 from sayso.link import particulars
 from sayso.link.corpus import Corpus
-from sayso.link.positions import FIGURES, MARKED, Key, Position
+from sayso.link.positions import FIGURES, MARKED, Key, Part, Position
 from sayso.model import Claim, Polarity, QuestionKind, Span
 
 FIXED = frozenset({"area", "landscape", "settlements", "buildings", "agreement"})
 # A toll is always asked for, of whomever it is told and however often.
 TOLLS = frozenset({"killing", "wounding", "casualties", "disappearance"})
 NOBODY = clause_words("nobody in particular") | clause_words("pointing word")
-Part = tuple[Key, list[Position]]
 Spoken = Mapping[tuple[str, str], set[str]]
 
 
@@ -60,7 +59,7 @@ def _spoken(corpus: Corpus) -> dict[tuple[str, str], set[str]]:
     """The articles of a story that speak of a thing."""
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for claim in corpus.claims:
-        story = corpus.thread.get(claim.article, claim.article)
+        story = corpus.thread_of(claim.article)
         for proposition in claim.propositions:
             for thing in (proposition.about, proposition.by):
                 if thing is not None:
@@ -100,7 +99,7 @@ def _is_marked(key: Key, positions: Sequence[Position], voices: int) -> bool:
 
 def _has_figures(corpus: Corpus, key: Key, positions: Sequence[Position], spoken: Spoken) -> bool:
     """Two voices that count, or one that revises; a figure of a known kind may stand alone."""
-    bounds = {_bounds(position) for position in positions if _is_figure(position)}
+    bounds = {position.bounds for position in positions if _is_figure(position)}
     if not bounds:
         return False
     several = len(_voices(corpus, positions)) > 1
@@ -110,21 +109,11 @@ def _has_figures(corpus: Corpus, key: Key, positions: Sequence[Position], spoken
         return True  # a figure on somebody's authority can be checked
     if key.known.name and key.predicate not in FIGURES:
         return some or key.noun in thing_classes() or key.predicate in TOLLS
-    if key.predicate == "amount" and _is_people(key) and not key.bound:
+    if key.predicate == "amount" and counts_people(key.noun) and not key.bound:
         return False
     article = positions[0].claim.article
-    told = spoken.get((corpus.thread.get(article, article), key.noun), set())
+    told = spoken.get((corpus.thread_of(article), key.noun), set())
     return some or (key.predicate != "amount" and len(told) > 1)
-
-
-def _is_people(key: Key) -> bool:
-    group = thing_classes().get(key.noun)
-    return group is not None and group.people
-
-
-def _bounds(position: Position) -> tuple[float | None, float | None] | None:
-    quantity = position.proposition.quantity if position.proposition else None
-    return (quantity.low, quantity.high) if quantity else None
 
 
 def _is_figure(position: Position) -> bool:

@@ -17,6 +17,7 @@ from sayso.model.dossier import ArticleCard, Dossier, Evidence, SourceCard, Time
 from sayso.model.ids import article_id, digest, identify
 from sayso.model.judgement import Judgement, Mark, Verdict, standing
 from sayso.model.linked import (
+    CREDIBILITY,
     NOT_GRADED,
     Answer,
     Comparison,
@@ -52,6 +53,7 @@ from sayso.model.when import NEVER_STATED, Precision, TimeMention, When, on_day
 from sayso.model.why import Why
 
 __all__ = [
+    "CREDIBILITY",
     "NEVER_STATED",
     "NOT_GRADED",
     "NO_DAY",

@@ -92,6 +92,17 @@ class Scope:
     measure: Measure = Measure.UNSTATED
 
 
+# The second axis of the Admiralty code, in words.
+CREDIBILITY = {
+    1: "confirmed by other origins",
+    2: "probably true",
+    3: "possibly true",
+    4: "doubtful",
+    5: "improbable",
+    6: "cannot be judged",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Grade:
     """How far an answer can be relied on, on two axes that are never made one.

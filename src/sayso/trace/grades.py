@@ -9,16 +9,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from sayso.model import Act, Answer, Grade, Link, Origin, Polarity, Question, Relation, Why
+from sayso.model import (
+    CREDIBILITY,
+    Act,
+    Answer,
+    Grade,
+    Link,
+    Origin,
+    Polarity,
+    Question,
+    Relation,
+    Why,
+)
 
-CREDIBILITY = {
-    1: "confirmed by other origins",
-    2: "probably true",
-    3: "possibly true",
-    4: "doubtful",
-    5: "improbable",
-    6: "cannot be judged",
-}
 CONFIRMED = 2  # other origins that say the same
 IMPROBABLE = 2  # other origins that say otherwise, and none the same
 AGAINST = frozenset({Relation.CONTRADICTS, Relation.DENIES})

@@ -5,7 +5,7 @@ from sayso.export import beside, wording
 from sayso.export.html import evidence, overview, questions
 from sayso.export.html.page import Count, DossierPage, Term
 from sayso.export.lookup import Lookup
-from sayso.model import Dossier, When
+from sayso.model import CREDIBILITY, Dossier, When
 
 
 def compose(dossier: Dossier) -> DossierPage:
@@ -23,9 +23,7 @@ def compose(dossier: Dossier) -> DossierPage:
         acts=tuple(Term(word, meaning) for word, meaning in wording.ACTS.values()),
         stances=tuple(Term(word, meaning) for word, meaning in wording.STANCES.values()),
         reliabilities=tuple(Term(*pair) for pair in beside.RELIABILITY.items()),
-        credibilities=tuple(
-            Term(str(step), meaning) for step, meaning in beside.CREDIBILITY.items()
-        ),
+        credibilities=tuple(Term(str(step), meaning) for step, meaning in CREDIBILITY.items()),
         questions=questions.sections(dossier, lookup),
         matrices=overview.matrices(dossier, lookup),
         timeline=overview.timeline(dossier, lookup),

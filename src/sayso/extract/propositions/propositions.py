@@ -23,7 +23,7 @@ from sayso.extract.propositions.event import Event
 from sayso.extract.propositions.scene import Scene
 from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.predicates import by_adjective
-from sayso.lexicon.things import thing_classes
+from sayso.lexicon.things import counts_people
 from sayso.model import Place, Proposition, Quantity, Sentence, Span, Thing, Token
 
 SAME_SCENE = clause_words("same scene")
@@ -246,9 +246,9 @@ def _proposition(scene: Scene, event: Event) -> Proposition:
 
 def _not_found(event: Event, about: Thing | None) -> bool:
     """As in "seven sailors have not been seen since", which says that they are missing."""
-    group = thing_classes().get(about.noun) if about is not None else None
+    people = about is not None and counts_people(about.noun)
     sought = event.name == "discovery" or event.token.lemma in clause_words("account for")
-    return sought and group is not None and group.people and event.token.pos == "VERB"
+    return sought and people and event.token.pos == "VERB"
 
 
 def _negated(sentence: Sentence, event: Event, figure: Span | None) -> bool:
