@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from sayso.extract.parser import Parser
 from sayso.extract.reading import lay_out
 from sayso.extract.speech import attribution, deciding, nesting, quotes
-from sayso.extract.speech.attribution import Page
+from sayso.extract.speech.page import Page
 from sayso.extract.tagger import network
 from sayso.extract.tagger import reading as tagger
 from sayso.model import Attribution, Span

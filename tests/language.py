@@ -11,7 +11,7 @@ from sayso.extract.cast import sources
 from sayso.extract.contents import Facets
 from sayso.extract.parser import Parser
 from sayso.extract.speech import attribution, quotes
-from sayso.extract.speech.attribution import Page
+from sayso.extract.speech.page import Page
 from sayso.model import Article, Attribution, Claim, Span, article_id, digest
 
 CASES = Path(__file__).parent / "cases"

@@ -268,6 +268,7 @@ answers = st.builds(
     st.none() | ids,
     st.none() | ids,
     grades,
+    few(whys(), 1),
 )
 parts = st.builds(Part, st.sampled_from(Facet), words, words, st.booleans())
 links = st.builds(Link, ids, ids, ids, st.sampled_from(Relation), whys(), few(parts, 1))

@@ -8,7 +8,7 @@ from types import FrameType
 from hypothesis import strategies as st
 
 from sayso.extract.speech import quotes
-from sayso.extract.speech.attribution import Page
+from sayso.extract.speech.page import Page
 from sayso.lexicon.cues import phrases, reporting_verbs
 from sayso.model import Sentence, Span, Token
 

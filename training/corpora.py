@@ -24,6 +24,7 @@ from tokenizers import Tokenizer
 from sayso.extract import reading
 from sayso.extract.parser import Parser
 from sayso.extract.speech import attribution, quotes
+from sayso.extract.speech.page import Page
 from sayso.extract.tagger import pieces
 from sayso.extract.tagger.vocabulary import Vocabulary
 from sayso.model import Span
@@ -65,7 +66,7 @@ def layout_of(parser: Parser, text: str) -> pieces.Layout:
     sentences = parser.parse(text, lines)
     first = frozenset(i for i, sentence in enumerate(sentences) if sentence.line == 0)
     quoted = quotes.find(text, lines)
-    page = attribution.Page(text, sentences, quoted, first, lines=tuple(lines))
+    page = Page(text, sentences, quoted, first, lines=tuple(lines))
     return reading.lay_out(page, attribution.find(page))
 
 

@@ -1,10 +1,13 @@
 """Asking: the build of the sentence finds the question, and says where it finds none."""
 
+from dataclasses import replace
+
 import pytest
 
 from builders import Story, article, linked, parser
-from sayso.dossier import asking, placemap
+from sayso.dossier import asking, likeness, placemap, terms
 from sayso.dossier.asked import read
+from sayso.dossier.likeness import Likeness
 from sayso.model import Linked, QuestionKind, Span
 
 
@@ -219,3 +222,34 @@ def test_swapped_sides_find_the_mirrored_thing() -> None:
 def test_place_names_are_compared_without_their_type_words() -> None:
     assert placemap.same_place("the Vesk region", "Vesk Oblast")
     assert not placemap.same_place("Vesk Oblast", "Vell Oblast")
+
+
+@pytest.mark.parametrize(
+    ("typed", "word", "grammar"),
+    [
+        ("How many hostages are still held?", "still", ("no", "have", "and")),
+        ("Was the captain shot?", "shot", ("no", "on")),
+        ("When did the bridge fall?", "fall", ("on", "to")),
+    ],
+)
+def test_a_word_of_grammar_stands_for_nothing(
+    typed: str, word: str, grammar: tuple[str, ...]
+) -> None:
+    (term,) = [each for each in asked(typed).terms if each.word == word]
+    assert not set(map(terms.stem, grammar)) & term.reach.keys()
+
+
+def test_a_question_is_as_like_as_its_best_claim(known) -> None:
+    question = max(known.questions, key=lambda each: len(each.answers))
+    ids = sorted({claim for answer in question.answers for claim in answer.claims})
+    like = dict.fromkeys(ids, Likeness(0.3)) | {ids[-1]: Likeness(0.8)}
+    typed = replace(asked("Is it so?"), kind=None, wants=None)
+    assert likeness.of_question(question, typed, like).score == pytest.approx(0.8)
+
+
+def test_parts_met_by_what_says_clearly_less_are_not_what_was_asked(known) -> None:
+    typed = asked("Who first captured villages near Ostrel?")
+    like = {"clm_best": Likeness(0.95)}
+    search = asking._Search(typed, known, (), placemap.PlaceMap.of(()), {}, like, {})
+    assert search._known(Likeness(0.92))
+    assert not search._known(Likeness(0.8))

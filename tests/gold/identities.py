@@ -4,7 +4,6 @@ With --errors it prints what went wrong in the articles that are not held out.
 """
 
 import gzip
-import hashlib
 import json
 import sys
 import tomllib
@@ -18,7 +17,7 @@ from typing import Any
 
 import mentions
 from goldset import ROOT
-from mentions import stamp
+from raising import stamp
 from rapidfuzz import fuzz
 
 from sayso.extract import reading
@@ -295,11 +294,6 @@ def errors(judged: Sequence[Judged]) -> str:
         for one in judged
         if not one.pair.held and one.pair.same != (one.verdict is Verdict.SAME)
     )
-
-
-def gold_digest() -> str:
-    """What the floors name, so that they are never held against other pairs."""
-    return hashlib.sha256(GOLD.read_bytes()).hexdigest()[:16]
 
 
 if __name__ == "__main__":

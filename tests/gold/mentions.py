@@ -4,7 +4,6 @@ With --errors it prints what went wrong in the articles that are not held out.
 """
 
 import gzip
-import hashlib
 import json
 import sys
 import tomllib
@@ -15,13 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from goldset import LESSER, ROOT, name_words, same_word
+from raising import stamp
 
 from sayso.extract.cast import sources
 from sayso.extract.page import layout, masthead
 from sayso.extract.parser import Parser
 from sayso.extract.reading import READ, REPEATED
 from sayso.extract.speech import attribution, nesting, quotes
-from sayso.extract.speech.attribution import Page
+from sayso.extract.speech.page import Page
 from sayso.lexicon.roles import role_words
 from sayso.model import Article, Attribution, Source, SourceKind, Span, article_id, digest
 
@@ -71,11 +71,6 @@ def texts(corpus: str) -> dict[str, tuple[str, str | None]]:
     path, key, outlet = CORPORA[corpus]
     with gzip.open(path, "rt", encoding="utf-8") as rows:
         return {row[key]: (row["text"], row.get(outlet)) for row in map(json.loads, rows)}
-
-
-def stamp(text: str) -> str:
-    """What gold says of a text, so that offsets into another version are never used."""
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
 
 
 # Resolving, as sayso/extract/claims.py does, with gold's span as the mention.

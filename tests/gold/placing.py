@@ -4,7 +4,6 @@ With --errors it prints what went wrong in the articles that are not held out.
 """
 
 import gzip
-import hashlib
 import json
 import re
 import sys
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from goldset import ROOT
+from raising import stamp
 
 from sayso.extract.facets import grounds, places
 from sayso.extract.parser import Parser
@@ -88,11 +88,6 @@ def texts(corpus: str) -> dict[str, str]:
 
 def _reports(stored: Any) -> list[dict[str, str]]:
     return list(json.loads(stored)) if isinstance(stored, str) else list(stored)
-
-
-def stamp(text: str) -> str:
-    """What gold says of a text, so that offsets into another version are never used."""
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
 
 
 def ours(text: str, lines: Sequence[Span], parser: Parser) -> list[Place]:

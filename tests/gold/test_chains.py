@@ -4,13 +4,13 @@ Raise the floors with: PYTHONPATH=tests python tests/gold/test_chains.py
 With the argument "tuned" it prints what was found and missed; held passages show totals only.
 """
 
-import re
 import sys
 import tomllib
 from pathlib import Path
 
 import passages
 import pytest
+from raising import Floors
 
 from sayso.extract.parser import Parser
 
@@ -59,17 +59,12 @@ def test_each_third_passage_is_held_and_the_set_is_large_enough() -> None:
 
 
 def raise_floors() -> None:
-    """Write what is reached now, cut to three digits, wherever that is higher than the floor."""
-    text, parser = FLOORS.read_text("utf-8"), Parser()
-    for part, floors in tomllib.loads(text).items():
+    """Write what is reached now wherever that is higher than the floor."""
+    reached, parser = {}, Parser()
+    for part, floors in tomllib.loads(FLOORS.read_text("utf-8")).items():
         measured = passages.measure(part, parser)
-        head, body = text.split(f"[{part}]\n")
-        section, *rest = re.split(r"(?=\n\[)", body, maxsplit=1)
-        for what, floor in floors.items():
-            reached = max(floor, int(measured.figure(what) * 1000) / 1000)
-            section = re.sub(rf"{what} = .*", f"{what} = {reached}", section)
-        text = head + f"[{part}]\n" + section + "".join(rest)
-    FLOORS.write_text(text, "utf-8")
+        reached[part] = {what: measured.figure(what) for what in floors}
+    Floors(FLOORS).raise_to(reached, {})
 
 
 if __name__ == "__main__":

@@ -3,8 +3,6 @@
 With the name of a story it prints what was found and missed there instead.
 """
 
-import hashlib
-import re
 import sys
 import tomllib
 from dataclasses import dataclass
@@ -15,6 +13,7 @@ import pytest
 import read_story
 import scoring
 from goldset import SEEDS, read_gold
+from raising import Floors, digest
 
 from sayso.extract.parser import Parser
 
@@ -85,26 +84,15 @@ def test_accuracy_does_not_fall(name: str, parser: Parser) -> None:
     assert not fallen, f"{name}: reached, floor: {fallen}\n{measured.report(name)}"
 
 
-def digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
-
-
 def raise_floors() -> None:
-    """Write what is reached now, cut to three digits, wherever that is higher than the floor."""
-    text, parser = FLOORS.read_text("utf-8"), Parser()
-    for name, floors in tomllib.loads(text).items():
+    """Write what is reached now wherever that is higher than the floor."""
+    stored, parser = tomllib.loads(FLOORS.read_text("utf-8")), Parser()
+    reached = {}
+    for name, floors in stored.items():
         measured = measure(name, parser)
-        head, body = text.split(f"[{name}]\n")
-        section, *rest = re.split(r"(?=\n\[)", body, maxsplit=1)
-        for what, floor in floors.items():
-            if what == "gold":
-                gold = STORIES[name.removesuffix(TAGGER)][1]
-                section = re.sub(r'gold = ".*"', f'gold = "{digest(gold)}"', section)
-                continue
-            reached = max(floor, int(measured.figure(what) * 1000) / 1000)
-            section = re.sub(rf"{what} = .*", f"{what} = {reached}", section)
-        text = head + f"[{name}]\n" + section + "".join(rest)
-    FLOORS.write_text(text, "utf-8")
+        reached[name] = {what: measured.figure(what) for what in floors if what != "gold"}
+    gold = {name: digest(STORIES[name.removesuffix(TAGGER)][1]) for name in stored}
+    Floors(FLOORS).raise_to(reached, gold)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from linkexport import exported
 from linkgold import Tally
 from linkpairs import RELATIONS, UNJUDGED
 from linkscore import MEASURES
+from raising import Floors
 
 from sayso.extract.parser import Parser
 
@@ -89,18 +90,14 @@ def test_a_perfect_export_scores_full_marks_on_every_story(name: str) -> None:
 
 def raise_floors() -> None:
     """Write what is reached now wherever it is higher; all anew where the gold has changed."""
-    head = FLOORS.read_text("utf-8").split("\n[")[0].rstrip()
-    floors, parser = tomllib.loads(FLOORS.read_text("utf-8")), Parser()
-    lines = [head]
+    reached, parser = {}, Parser()
     for part in PARTS:
-        tally, old = total(part, parser), floors.get(part, {})
-        kept = old if old.get("gold") == digest(part) else {}
-        lines += ["", f"[{part}]", f'gold = "{digest(part)}"']
-        for what in MEASURES:
-            if what not in UNFLOORED and tally.counts.get(what, (0, 0))[1]:
-                reached = int(tally.rate(what) * 1000) / 1000
-                lines.append(f'"{what}" = {max(kept.get(what, 0.0), reached)}')
-    FLOORS.write_text("\n".join(lines) + "\n", "utf-8")
+        tally = total(part, parser)
+        some = (each for each in MEASURES if each not in UNFLOORED)
+        reached[part] = {
+            each: tally.rate(each) for each in some if tally.counts.get(each, (0, 0))[1]
+        }
+    Floors(FLOORS, anew=True).raise_to(reached, {part: digest(part) for part in PARTS})
 
 
 if __name__ == "__main__":

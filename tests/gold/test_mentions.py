@@ -12,8 +12,8 @@ from typing import Any
 
 import mentions
 import pytest
-from mentions import CORPORA, GOLD, agrees, figures, measure, read_gold, report, stamp, texts
-from test_floors import digest
+from mentions import CORPORA, GOLD, agrees, figures, measure, read_gold, report, texts
+from raising import Floors, digest, stamp
 
 from sayso.extract.parser import Parser
 from sayso.model import Source, SourceKind, Why
@@ -123,18 +123,10 @@ def test_accuracy_does_not_fall() -> None:
 
 
 def raise_floors() -> None:
-    """Write what is reached now wherever it is better than the floor, cut to three digits."""
-    text, reached = FLOORS.read_text("utf-8"), figures(list(measure(Parser())))
-    floors = tomllib.loads(text)
-    text = re.sub(r'gold = ".*"', f'gold = "{digest(GOLD)}"', text)
-    for name, floor in floors["right"].items():
-        text = text.replace(
-            f'"{name}" = {floor}\n', f'"{name}" = {max(floor, int(reached[name] * 1000) / 1000)}\n'
-        )
-    for name, top in floors["left"].items():
-        better = min(top, int(reached[name] * 1000 + 1) / 1000)
-        text = text.replace(f'"{name}" = {top}\n', f'"{name}" = {better}\n')
-    FLOORS.write_text(text, "utf-8")
+    """Write what is reached now wherever it is better than the floor."""
+    reached, floors = figures(list(measure(Parser()))), tomllib.loads(FLOORS.read_text("utf-8"))
+    of = {part: {name: reached[name] for name in floors[part]} for part in ("right", "left")}
+    Floors(FLOORS, tops=("left",)).raise_to(of, {"": digest(GOLD)})
 
 
 if __name__ == "__main__":

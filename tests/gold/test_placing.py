@@ -12,8 +12,8 @@ from typing import Any
 
 import placing
 import pytest
-from placing import FILES, GOLD, Met, figures, measure, read_gold, report, stamp, texts
-from test_floors import digest
+from placing import FILES, GOLD, Met, figures, measure, read_gold, report, texts
+from raising import Floors, digest, stamp
 
 from sayso.extract.parser import Parser
 from sayso.lexicon import gazetteer
@@ -110,15 +110,11 @@ def test_accuracy_does_not_fall() -> None:
 
 
 def raise_floors() -> None:
-    """Write what is reached now wherever it is better than the floor, cut to three digits."""
+    """Write what is reached now wherever it is better than the floor."""
     reached = figures(list(measure(Parser())))
-    stored = tomllib.loads(FLOORS.read_text("utf-8"))
-    head = [line for line in FLOORS.read_text("utf-8").splitlines() if line.startswith("#")]
     names = [f"{part}: {name}" for part in ("held", "tuned", "both") for name in KEPT]
-    old = stored["right"] if stored["gold"] == digest(GOLD) else {}
-    best = {name: max(old.get(name, 0.0), int(reached[name] * 1000) / 1000) for name in names}
-    rows = [f'"{name}" = {value}' for name, value in best.items()]
-    FLOORS.write_text("\n".join([*head, f'gold = "{digest(GOLD)}"', "[right]", *rows, ""]), "utf-8")
+    right = {name: reached[name] for name in names}
+    Floors(FLOORS, anew=True).raise_to({"right": right}, {"": digest(GOLD)})
 
 
 if __name__ == "__main__":

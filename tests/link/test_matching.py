@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from builders import Story, article, together
 from sayso.link import meanings, pairing
-from sayso.model import Linked
+from sayso.model import OTHER_WORDS, Linked
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "matching"
 VOICES = ("Ilda Marren", "Tor Vask", "Una Brell", "Pell Ostrum")
@@ -53,6 +53,17 @@ def test_who_stands_in_a_question_of_other_words_says_why() -> None:
     found = together(story)
     (question,) = [q for q in found.questions if len(q.answers) > 1]
     assert {answer.name for answer in question.answers} == {"Ilda Marren", "Tor Vask"}
+    (moved,) = [answer for answer in question.answers if answer.why]
+    (why,) = moved.why
+    assert why.rule == OTHER_WORDS
+    assert why.detail.startswith("told in other words: ")
+    assert "cable" in why.detail
+
+
+def test_who_asks_it_by_own_words_needs_no_reason() -> None:
+    told_alike = ["Nine people were killed at the mill", "Ten people were killed at the mill"]
+    found = together(told(told_alike))
+    assert [a.why for q in found.questions for a in q.answers if len(q.answers) > 1] == [(), ()]
 
 
 def test_the_weights_have_a_weight_for_every_feature() -> None:

@@ -50,12 +50,24 @@ def test_another_sqlite_file_is_refused(path: Path, open_) -> None:
 
 
 @pytest.mark.parametrize("open_", [open_to_read, open_to_write])
-def test_another_format_is_refused_with_both_numbers(path: Path, open_) -> None:
+@pytest.mark.parametrize(
+    ("version", "way_out"),
+    [
+        (FORMAT + 1, "upgrade this one"),
+        (FORMAT - 1, "it is left as it is"),
+        (3, "sayso ingest PATH --ledger NEW.db"),
+    ],
+)
+def test_another_format_is_refused_with_both_numbers_and_a_way_out(
+    path: Path, open_, version: int, way_out: str
+) -> None:
     open_to_write(path).close()
     with sqlite3.connect(path) as other:
-        other.execute(f"PRAGMA user_version = {FORMAT + 1}")
-    with pytest.raises(LedgerError, match=rf"format {FORMAT + 1}.*format {FORMAT}"):
+        other.execute(f"PRAGMA user_version = {version}")
+    with pytest.raises(LedgerError, match=rf"format {version}.*format {FORMAT}.*{way_out}"):
         open_(path)
+    with sqlite3.connect(path) as other:
+        assert other.execute("PRAGMA user_version").fetchone() == (version,)
 
 
 def test_a_folder_is_no_ledger(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from sayso.model import (
+    CREDIBILITY,
     Act,
     Answer,
     Link,
@@ -59,7 +60,7 @@ def test_the_step_comes_from_counts_alone(links: list, credibility: int) -> None
     found = graded([answer(1), answer(2), answer(3)], *links)[0]
     assert found.credibility == credibility
     assert found.reliability == "F"
-    assert f"{credibility}, {grades.CREDIBILITY[credibility]}, proposed" in found.why[1].detail
+    assert f"{credibility}, {CREDIBILITY[credibility]}, proposed" in found.why[1].detail
 
 
 def test_an_unknown_origin_is_neither_graded_nor_counted() -> None:

@@ -97,6 +97,7 @@ def _tell(ledger: "Path", told: "Answered", stood: list["AsOf"], limit: int) -> 
             telling.question(each, clocks)
             _reworded(told, each.question.id)
             telling.clashes(each.question, clocks, _shown([each]))
+            telling.outcomes(each.question, _shown([each]))
             _words(view, _shown([each]))
             screen.say()
         if 0 < limit < len(stood):

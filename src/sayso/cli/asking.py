@@ -1,6 +1,6 @@
 """Commands that ask the ledger: claims and questions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated
@@ -12,7 +12,7 @@ from sayso.cli.app import DEFAULT_LEDGER, AsJson, Ledger
 from sayso.cli.status import Status
 from sayso.errors import InputError
 from sayso.export import wording
-from sayso.model import Act, Answer, Article, AttributionKind, Claim, Question
+from sayso.model import OTHER_WORDS, Act, Answer, Article, AttributionKind, Claim, Question
 
 if TYPE_CHECKING:
     from sayso.store.view import View
@@ -158,7 +158,16 @@ def tell(question: Question, ways: dict[str, str]) -> None:
     )
     columns = ("source", "answer", "in the words", "act", "said", "through", "claim")
     screen.table(columns, (_answer(question, each, ways) for each in question.answers))
+    joined(question.answers)
     screen.say()
+
+
+def joined(answers: Iterable[Answer]) -> None:
+    """Which answers tell it in other words, and what they share with the others."""
+    for each in answers:
+        told = [why.detail for why in each.why if why.rule == OTHER_WORDS]
+        if told:
+            screen.say(f"{each.name}, “{short(each.words)}”: {'; '.join(told)}", style="dim")
 
 
 def _answer(question: Question, answer: Answer, ways: dict[str, str]) -> tuple[str, ...]:

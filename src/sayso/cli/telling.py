@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # What does not go together; a figure set beside an older one is told too.
 CLASHES = frozenset({Relation.CONTRADICTS, Relation.DENIES, Relation.REVISES})
+# What came of a prediction; the outcome mostly stands on another question, about what is.
+OUTCOMES = (Relation.FULFILS, Relation.FAILS)
 COLUMNS = ("source", "answer", "said", "then", "in the words", "through", "claim")
 MAYBE = "may have come by then"
 
@@ -26,6 +28,8 @@ def question(found: "AsOf", clocks: "Clocks") -> None:
         told = "no answer is known to have come by then"
     screen.say(f"{found.question.id}  {told}", style="dim")
     screen.table(COLUMNS, _rows(found, clocks))
+    answers = (p.answer for history in found.histories for p in history.periods)
+    asking.joined([*answers, *found.maybe])
     if found.silent:
         names = ", ".join(each.name for each in found.silent)
         screen.say(f"silent: {names} (in the story, said nothing on this)")
@@ -79,4 +83,14 @@ def clashes(question: Question, clocks: "Clocks", shown: Iterable[str]) -> int:
         relation = wording.RELATIONS[link.relation][0]
         screen.say(f"{left} {relation} {right}: {link.why.detail}")
         screen.say(f"    {link.left} {relation} {link.right}", style="dim")
+    return len(found)
+
+
+def outcomes(question: Question, shown: Iterable[str]) -> int:
+    """What came of the predictions among the claims shown, as somebody told it later."""
+    among = set(shown)
+    found = [link for link in question.links if link.relation in OUTCOMES and link.right in among]
+    for link in found:
+        screen.say(f"what came, {link.why.detail}")
+        screen.say(f"    {link.left} {link.relation.value} {link.right}", style="dim")
     return len(found)

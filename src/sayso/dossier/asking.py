@@ -19,12 +19,13 @@ from sayso.dossier.likeness import Likeness
 from sayso.dossier.placemap import PlaceMap
 from sayso.dossier.terms import stem
 from sayso.lexicon.stopwords import common_words
-from sayso.model import Claim, Identity, Linked, Question, QuestionKind
+from sayso.model import SATIRE, Claim, Identity, Linked, Question, QuestionKind
 
 NEAREST: Final = 5
-KNOWN: Final = 0.6  # of what was typed, that must be met where the parts of the sentence are
-LEAST: Final = 0.6  # and where they are said in other words
+AS_WELL: Final = 0.95  # of the best claim's likeness: parts that are met, and clearly less, mislead
+LEAST: Final = 0.62  # of what was typed, that must be met
 BESIDE: Final = 0.85  # of the best one's likeness: what is less is not told beside it
+NEARLY_AS_WELL: Final = 0.03  # below the best claim by itself, where a question is told before it
 MOST: Final = 3  # questions told in other words
 
 
@@ -80,7 +81,7 @@ def find(asked: Asked, linked: Linked, claims: Sequence[Claim]) -> Found:
     )
     if asked.empty:
         return Found(asked, speakers=speakers, unknown=unknown)
-    search = _Search.of(asked, linked, claims)
+    search = _Search.of(asked, linked, _earnest(linked, claims))
     exact = search.exact()
     alone = tuple(search.alone(exact, speakers))
     reworded: tuple[Reworded, ...] = ()
@@ -91,6 +92,13 @@ def find(asked: Asked, linked: Linked, claims: Sequence[Claim]) -> Found:
     return Found(
         asked, tuple(exact), alone, tuple(search.nearest(exact)), speakers, unknown, reworded
     )
+
+
+def _earnest(linked: Linked, claims: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims without those of satire, which answer nobody."""
+    doubted = (each for each in linked.origins if any(why.rule == SATIRE for why in each.why))
+    made_up = {claim for each in doubted for claim in each.claims}
+    return [claim for claim in claims if claim.id not in made_up] if made_up else claims
 
 
 def _is_wording(asked: Asked, question: Question) -> bool:
@@ -153,7 +161,8 @@ class _Search:
 
     def _known(self, like: Likeness) -> bool:
         """The parts that were read may not be all: "are still held" is no part of a clause."""
-        return not self.asked.terms or like.score >= KNOWN
+        best = max((each.score for each in self.like.values()), default=0.0)
+        return not self.asked.terms or like.score >= max(LEAST, AS_WELL * best)
 
     def alone(self, exact: Sequence[Question], speakers: Sequence[Identity]) -> Iterator[str]:
         """Claims that have every part; beside questions that do, only those that answer none."""
@@ -195,7 +204,14 @@ class _Search:
                     )
                 )
         found.sort(key=lambda each: (-each[0], each[1], each[2].claim))
-        return [each for score, _, each in found if score >= BESIDE * found[0][0]]
+        # Questions are told first; none is that says it less well than a claim by itself.
+        alone = max((score for score, _, each in found if each.question is None), default=0.0)
+        return [
+            each
+            for score, _, each in found
+            if score >= BESIDE * found[0][0]
+            and (each.question is None or score >= alone - NEARLY_AS_WELL)
+        ]
 
     def _spelt(self, like: Likeness, question: Question) -> tuple[tuple[str, str], ...]:
         answering = _answering([question])

@@ -21,8 +21,6 @@ NO_EVENT: Final = 0.85  # of a claim that has not the verb, where that is of no 
 # What a claim loses for every word over so many: a long one holds something of everything.
 LONG, A_WORD, TOO_LONG = 20, 0.004, 0.1
 NO_FIGURE: Final = 0.8  # of a claim without a figure, where one is asked for
-BEST, REST = 0.6, 0.4  # of a question's best claim, and of its best three
-FEW: Final = 3
 OF_KIND: Final = 1.08  # of a question of the kind that is asked
 
 
@@ -86,14 +84,11 @@ class Pile:
 
 
 def of_question(question: Question, asked: Asked, claims: Mapping[str, Likeness]) -> Likeness:
-    """Of a question by its best claims, so that one odd claim does not make it the one asked."""
-    ids = {claim for answer in question.answers for claim in answer.claims}
-    best = sorted((claims.get(each, NONE) for each in ids), key=lambda like: -like.score)[:FEW]
-    if not best:
-        return NONE
-    score = BEST * best[0].score + REST * sum(like.score for like in best) / len(best)
+    """Of a question by its best claim: the others may tell the same in words of their own."""
+    ids = sorted({claim for answer in question.answers for claim in answer.claims})
+    best = max((claims.get(each, NONE) for each in ids), key=lambda like: like.score, default=NONE)
     wanted = asked.wants or asked.kind
-    return Likeness(score * OF_KIND if wanted is question.kind else score, best[0].met)
+    return Likeness(best.score * OF_KIND if wanted is question.kind else best.score, best.met)
 
 
 def _see(claim: Claim, wordings: Collection[str]) -> _Seen:

@@ -150,9 +150,12 @@ def _reach(word: str, lemma: str, *, named: bool) -> Mapping[str, float]:
 
 
 def _near(word: str, lemma: str) -> Iterator[tuple[str, float]]:
+    """Words near in meaning; a word of grammar is near to many and stands for none."""
     for each in {word, lemma}:
         for other, how in neighbours(each, NEAR).items():
-            if not (_apart(_predicates(each), _predicates(other)) or _things_apart(each, other)):
+            if other not in common_words() and not (
+                _apart(_predicates(each), _predicates(other)) or _things_apart(each, other)
+            ):
                 yield other, how
 
 

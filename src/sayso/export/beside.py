@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from sayso.export.lookup import Lookup
 from sayso.model import (
+    ANALYST_ONLY,
     CREDIBILITY,
+    OTHER_WORDS,
     Answer,
     Comparison,
     Grade,
@@ -16,6 +18,7 @@ from sayso.model import (
     Question,
     Related,
     ScopeRelation,
+    proposed,
 )
 
 # The Admiralty code: two axes, each with a word of its own, never one figure.
@@ -71,14 +74,23 @@ def grounds(given: Grade) -> tuple[str, ...]:
         f"reliability {given.reliability}: {sure}; only an analyst gives it",
         f"credibility {given.credibility}: {told}; proposed from counts",
     )
-    counted = tuple(_bare(why.detail, given) for why in given.why if why.rule != "analyst-only")
+    # The axis stands before the count already.
+    axis = proposed(given.credibility) if given.credibility in CREDIBILITY else ""
+    counted = (why.detail.removeprefix(axis) for why in given.why if why.rule != ANALYST_ONLY)
     return (*axes, *(each for each in counted if each))
 
 
-def _bare(detail: str, given: Grade) -> str:
-    """The count without the axis, which stands before it already."""
-    start = f"{given.credibility}, {CREDIBILITY.get(given.credibility, '')}, proposed: "
-    return detail.removeprefix(start)
+def joined(answer: Answer) -> str:
+    """How it came to a question that its own words do not ask, short; empty where they do."""
+    if not answer.why:
+        return ""
+    told = any(why.rule == OTHER_WORDS for why in answer.why)
+    return "told in other words" if told else "read from its context"
+
+
+def joining(answer: Answer) -> str:
+    """The same with the reasons."""
+    return "; ".join(why.detail for why in answer.why)
 
 
 def others(question: Question, lookup: Lookup) -> tuple[Other, ...]:

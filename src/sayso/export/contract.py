@@ -155,6 +155,7 @@ def answer_line(answer: Answer) -> Line:
         "words": answer.words,
         "mode": str(answer.mode),
         "grade": reasons.grade(answer.grade),
+        "why": _whys(answer.why),
     }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sayso.model import ArticleCard, Claim, Dossier, Evidence, Origin, Question, Statement
+from sayso.model import Answer, ArticleCard, Claim, Dossier, Evidence, Origin, Question, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,7 @@ class Lookup:
     answers: dict[str, tuple[str, ...]]
     statements: dict[str, Statement]
     origins: dict[str, Origin]
+    joined: dict[str, tuple[tuple[str, Answer], ...]]
 
     @classmethod
     def of(cls, dossier: Dossier) -> "Lookup":
@@ -38,6 +39,7 @@ class Lookup:
             ),
             statements={claim: each for each in dossier.statements for claim in each.claims},
             origins={claim: each for each in dossier.origins for claim in each.claims},
+            joined=_joined(dossier.questions),
         )
 
     def outlet(self, article: str) -> str:
@@ -52,6 +54,16 @@ class Lookup:
     def known(self, claims: Iterable[str]) -> list[Claim]:
         """Those of the claims that the dossier carries, in order."""
         return [self.claims[claim] for claim in claims if claim in self.claims]
+
+
+def _joined(questions: Iterable[Question]) -> dict[str, tuple[tuple[str, Answer], ...]]:
+    """Claim -> the questions it came to that its own words do not ask, each with the answer."""
+    found: dict[str, tuple[tuple[str, Answer], ...]] = {}
+    for question in questions:
+        for answer in question.answers:
+            for claim in answer.claims if answer.why else ():
+                found[claim] = (*found.get(claim, ()), (question.id, answer))
+    return found
 
 
 def _by_claim(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:

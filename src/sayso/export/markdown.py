@@ -131,6 +131,9 @@ def _row(question: Question, key: int, answer: Answer, lookup: Lookup) -> str:
 def _quotes(key: int, answer: Answer, lookup: Lookup) -> Iterator[str]:
     if answer.grade.why:
         yield from (f"**{key}.** Grade: {plain('; '.join(beside.grounds(answer.grade)))}.", "")
+    if answer.why:
+        told = f"{beside.joined(answer)} ({plain(beside.joining(answer))})"
+        yield from (f"**{key}.** Its words do not ask this: {told}.", "")
     for claim in lookup.known(answer.claims):
         yield f"**{key}. {plain(answer.name)}** {wording.does(claim)}:"
         yield from _quote(claim, lookup)

@@ -346,13 +346,6 @@ HANGS = {
     "copy": "stands in a text copied from it",
 }
 
-# By which clock an answer had come by a moment.
-CLOCKS = {
-    "said": "said",
-    "published": "published",
-    "ingested": "ingested",
-}
-
 
 def ended(how: str, until: When | None) -> str:
     """``until 9 May 2031, then changed``; ``stands``."""

@@ -8,7 +8,8 @@ from sayso.extract.cast.sources import Cast
 from sayso.extract.contents import Facets
 from sayso.extract.propositions import pronouns
 from sayso.extract.speech import acts, kinds, nesting
-from sayso.extract.speech.attribution import POINTING, Page
+from sayso.extract.speech.attribution import POINTING
+from sayso.extract.speech.page import Page
 from sayso.extract.speech.press import names_outlet
 from sayso.model import (
     Act,

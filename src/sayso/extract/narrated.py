@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.extract.propositions import victims
-from sayso.extract.speech.attribution import Page
+from sayso.extract.speech.page import Page
 from sayso.lexicon.cues import reporting_verbs
 from sayso.lexicon.predicates import by_adjective
 from sayso.model import Claim, Passage, PassageKind, Sentence, Span, Token

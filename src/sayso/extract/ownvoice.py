@@ -8,7 +8,7 @@ from sayso.extract.cast.sources import FIRST, Cast
 from sayso.extract.claims import outlet_hops
 from sayso.extract.contents import Facets
 from sayso.extract.speech import acts
-from sayso.extract.speech.attribution import Page
+from sayso.extract.speech.page import Page
 from sayso.lexicon.page_words import page_words
 from sayso.model import (
     Act,

@@ -8,7 +8,7 @@ from sayso.extract.contents import Facets
 from sayso.extract.page import layout, masthead
 from sayso.extract.parser import Parser
 from sayso.extract.speech import attribution, carrying, deciding, nesting, quotes, replying
-from sayso.extract.speech.attribution import Page
+from sayso.extract.speech.page import Page
 from sayso.extract.tagger import reading as tagger
 from sayso.extract.tagger.pieces import Layout
 from sayso.model import (

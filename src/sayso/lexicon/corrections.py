@@ -1,4 +1,4 @@
-"""Words by which an outlet takes back what it printed, or says that it makes things up."""
+"""Words by which an outlet takes back what it printed."""
 
 from dataclasses import dataclass
 from functools import cache, lru_cache

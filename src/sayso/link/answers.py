@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sayso.link.corpus import Corpus
+from sayso.link.keys import REWORDED
 from sayso.link.positions import SILENT, Position
-from sayso.model import Act, Answer, Polarity, QuestionKind, When
+from sayso.model import LED_HERE, OTHER_WORDS, Act, Answer, Polarity, QuestionKind, When, Why
 
 LONGEST = 240  # characters of an answer's words
 # What has no date comes last; only ever compared, and all our times are naive.
@@ -58,6 +59,16 @@ def _answer(corpus: Corpus, group: list[Position]) -> Answer:
         mode=first.mode.value,
         statement=corpus.statement.get(claim.id),
         origin=origin.id if origin else None,
+        why=_why(group),
+    )
+
+
+def _why(group: Sequence[Position]) -> tuple[Why, ...]:
+    """How claims came here that ask it by no key of their own, each reason once."""
+    own = {position.claim.id for position in group if not position.why}
+    told = {position.why for position in group if position.claim.id not in own}
+    return tuple(
+        Why(OTHER_WORDS if REWORDED in each else LED_HERE, None, each) for each in sorted(told)
     )
 
 

@@ -1,18 +1,12 @@
-"""Corrections and satire: claims that stand in a text and that nobody makes any more, or ever."""
+"""Corrections: claims that stand in a text and that nobody makes any more."""
 
 import re
-from functools import lru_cache
 
 from sayso.lexicon.corrections import correction_words, opens_correction
-from sayso.link import satire
 from sayso.link.corpus import Corpus
 from sayso.model import Answer, Claim
 
 END = re.compile(r"[.!?]['\"”’]?\s+(?=\S)")
-# "The Gander is a satirical weekly", "Everything here is satire", or the label by itself. That
-# somebody else is called a satirist says nothing of the paper.
-SELF = r"\b(?:is|are|was|publishes|as|this|our)\b[^.!?\n]{{0,40}}\b(?:{words})\b"
-LABEL = r"^\W*(?:{words})\W*$"
 
 
 def paragraph(corpus: Corpus, claim: Claim) -> tuple[str, int]:
@@ -40,29 +34,10 @@ def is_withdrawn(corpus: Corpus, claim: Claim) -> bool:
 
 
 def says_nothing(corpus: Corpus, answer: Answer) -> bool:
-    """Whether all that tells an answer is satire, or was taken back where it is told."""
-    claims = [corpus.claim[key] for key in answer.claims]
-    return all(
-        is_satire(corpus.articles[claim.article].text)
-        or satire.is_made_up(corpus.articles[claim.article])
-        or is_withdrawn(corpus, claim)
-        for claim in claims
-    )
+    """Whether all that tells an answer was taken back where it is told."""
+    return all(is_withdrawn(corpus, corpus.claim[key]) for key in answer.claims)
 
 
 def restates(corpus: Corpus, answer: Answer) -> bool:
     """Whether it is only told in a correction, which is about the time of what it corrects."""
     return all(corrects(corpus, corpus.claim[key]) for key in answer.claims)
-
-
-@lru_cache(maxsize=4096)
-def is_satire(text: str) -> bool:
-    """Whether an article says of itself, or of its paper, that it makes things up."""
-    return _satire().search(text) is not None
-
-
-@lru_cache(maxsize=1)
-def _satire() -> re.Pattern[str]:
-    words = "|".join(correction_words("satire"))
-    way = f"(?:{SELF.format(words=words)}|{LABEL.format(words=words)})"
-    return re.compile(way, re.IGNORECASE | re.MULTILINE)

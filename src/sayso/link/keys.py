@@ -14,6 +14,8 @@ SILENT = frozenset({Act.DECLINE, Act.CANNOT_CONFIRM})
 NO_SIDE = SILENT | {Act.ASK, Act.DEMAND}
 # The place of harm that a story supplies: no claim need have been about it.
 SUPPLIED = "the only place that the story gives for the same harm"
+# How the reason begins where a learned score, and no key, says that it asks the same.
+REWORDED = "told in other words"
 Bounds = tuple[float | None, float | None]
 NO_CLASS = PredicateClass("", (), (), "-")
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from sayso.link import clusters, meanings, pairing
 from sayso.link.corpus import Corpus
-from sayso.link.keys import Key, Part, Position
+from sayso.link.keys import REWORDED, Key, Part, Position
 from sayso.model import QuestionKind
 
 NEIGHBOURS = 12  # parts nearest in meaning that each part is compared with
@@ -123,8 +123,8 @@ def _one(group: Sequence[Part]) -> Part:
 
 
 def _moved(position: Position, first: Position) -> Position:
-    told = pairing.why(position, first)
-    return replace(position, why=position.why or f"told in other words: {told}")
+    told = f"{REWORDED}: {pairing.why(position, first)}"
+    return replace(position, why=f"{position.why}; {told}" if position.why else told)
 
 
 def _telling(part: Part) -> tuple[bool, bool, int, Key]:

@@ -17,8 +17,12 @@ from sayso.model.dossier import ArticleCard, Dossier, Evidence, SourceCard, Time
 from sayso.model.ids import article_id, digest, identify
 from sayso.model.judgement import Judgement, Mark, Verdict, standing
 from sayso.model.linked import (
+    ANALYST_ONLY,
     CREDIBILITY,
+    LED_HERE,
     NOT_GRADED,
+    OTHER_WORDS,
+    SATIRE,
     Answer,
     Comparison,
     Copy,
@@ -41,6 +45,7 @@ from sayso.model.linked import (
     Story,
     Voice,
     once,
+    proposed,
 )
 from sayso.model.piece import NO_DAY, Local, Piece, Sketch
 from sayso.model.place import Place
@@ -53,10 +58,14 @@ from sayso.model.when import NEVER_STATED, Precision, TimeMention, When, on_day
 from sayso.model.why import Why
 
 __all__ = [
+    "ANALYST_ONLY",
     "CREDIBILITY",
+    "LED_HERE",
     "NEVER_STATED",
     "NOT_GRADED",
     "NO_DAY",
+    "OTHER_WORDS",
+    "SATIRE",
     "Act",
     "Answer",
     "Article",
@@ -127,5 +136,6 @@ __all__ = [
     "join_words",
     "on_day",
     "once",
+    "proposed",
     "standing",
 ]

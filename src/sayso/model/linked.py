@@ -72,6 +72,10 @@ class Origin:
     weakest: Why | None = None
 
 
+# The rule by which an origin is doubted that only a text of satire tells of.
+SATIRE = "satire"
+
+
 class QuestionKind(StrEnum):
     """What sort of answer a question wants."""
 
@@ -101,6 +105,12 @@ CREDIBILITY = {
     5: "improbable",
     6: "cannot be judged",
 }
+ANALYST_ONLY = "analyst-only"  # the rule by which no reliability is proposed
+
+
+def proposed(credibility: int) -> str:
+    """How the reason of a proposed credibility begins, before what was counted."""
+    return f"{credibility}, {CREDIBILITY[credibility]}, proposed: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +129,18 @@ class Grade:
 
 NOT_GRADED = Grade()
 
+# The rules by which an answer comes to a question that its own words do not ask.
+OTHER_WORDS = "other-words"  # a learned score, or one figure, says that it asks the same
+LED_HERE = "led-here"  # what stands around it does: it replies to a claim, or shares its figure
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A source's position on a question, valid from when it was said."""
+    """A source's position on a question, valid from when it was said.
+
+    ``why`` tells how claims of it came to this question that their own words do not ask; it is
+    empty where they do.
+    """
 
     source: str
     name: str
@@ -139,6 +157,7 @@ class Answer:
     statement: str | None = None
     origin: str | None = None
     grade: Grade = NOT_GRADED
+    why: tuple[Why, ...] = ()
 
 
 class Relation(StrEnum):

@@ -14,7 +14,7 @@ from typing import Final
 from sayso.errors import LedgerError, NotFound
 
 APPLICATION_ID: Final = 0x53615973  # "SaYs"
-FORMAT: Final = 4
+FORMAT: Final = 5
 BUSY_MS: Final = 30_000  # another writer's batch takes well under a second
 
 
@@ -136,10 +136,17 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
     if application != APPLICATION_ID:
         raise _not_ours(path)
     if version != FORMAT:
-        raise LedgerError(
-            f"the ledger {path} has format {version}, and this sayso reads format {FORMAT}; "
-            "use the sayso it was made with, or ingest the articles into a new ledger"
-        )
+        raise _of_other_format(path, version)
+
+
+def _of_other_format(path: Path, version: int) -> LedgerError:
+    made = f"the ledger {path} has format {version}, and this sayso reads format {FORMAT}; "
+    if version > FORMAT:
+        return LedgerError(f"{made}a newer sayso made it: upgrade this one, or name another ledger")
+    return LedgerError(
+        f"{made}it is left as it is. Read the articles into a new ledger, from where they were "
+        "read before: sayso ingest PATH --ledger NEW.db"
+    )
 
 
 def _unreadable(path: Path, error: sqlite3.DatabaseError) -> LedgerError:

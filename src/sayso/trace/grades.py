@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.model import (
-    CREDIBILITY,
+    ANALYST_ONLY,
     Act,
     Answer,
     Grade,
@@ -20,13 +20,14 @@ from sayso.model import (
     Question,
     Relation,
     Why,
+    proposed,
 )
 
 CONFIRMED = 2  # other origins that say the same
 IMPROBABLE = 2  # other origins that say otherwise, and none the same
 AGAINST = frozenset({Relation.CONTRADICTS, Relation.DENIES})
 SILENT = frozenset({Act.DECLINE, Act.CANNOT_CONFIRM, Act.ASK, Act.DEMAND})
-ANALYST = Why("analyst-only", None, "F: only an analyst judges how reliable a source is")
+ANALYST = Why(ANALYST_ONLY, None, "F: only an analyst judges how reliable a source is")
 MISPRINT = "one-statement-two-figures"
 
 
@@ -91,8 +92,8 @@ def _grade(answer: Answer, counted: _Counted, known: Mapping[str, Origin]) -> Gr
     credibility = 6 if open_ else _credibility(len(counted.same), len(counted.otherwise))
     told = open_ or _told(counted)
     notes = tuple(Why("note", None, counted.notes[key]) for key in sorted(counted.notes))
-    step = f"{credibility}, {CREDIBILITY[credibility]}, proposed: {told}"
-    return Grade("F", credibility, (ANALYST, Why("counted-origins", None, step), *notes))
+    step = Why("counted-origins", None, f"{proposed(credibility)}{told}")
+    return Grade("F", credibility, (ANALYST, step, *notes))
 
 
 def _cannot_be_judged(answer: Answer, counted: _Counted, known: Mapping[str, Origin]) -> str:

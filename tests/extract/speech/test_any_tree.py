@@ -4,6 +4,7 @@ from hypothesis import HealthCheck, given, settings
 
 import trees
 from sayso.extract.speech import attribution, nesting
+from sayso.extract.speech.page import Page
 from sayso.model import Span
 
 LONG_ENOUGH = 10  # seconds; a page of three short sentences takes milliseconds
@@ -15,7 +16,7 @@ LONG_ENOUGH = 10  # seconds; a page of three short sentences takes milliseconds
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 @given(trees.pages())
-def test_any_tree_is_read_and_every_span_lies_in_the_text(page: attribution.Page) -> None:
+def test_any_tree_is_read_and_every_span_lies_in_the_text(page: Page) -> None:
     with trees.at_most(LONG_ENOUGH):
         found = attribution.find(page)
         nested = nesting.find(found)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import builders
 import language
 from sayso.extract.speech import attribution, deciding
-from sayso.extract.speech.attribution import Page
+from sayso.extract.speech.page import Page
 from sayso.extract.tagger.reading import Tagged
 from sayso.model import Attribution, Span
 

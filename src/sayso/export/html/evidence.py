@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from sayso.errors import SpanError
-from sayso.export import facts, wording
+from sayso.export import beside, facts, wording
 from sayso.export.facts import Fact
 from sayso.export.html.page import ArticleSection, Citation, ClaimCard, Ref, Segment
 from sayso.export.lookup import Lookup
@@ -76,7 +76,7 @@ def claim_card(claim: Claim, lookup: Lookup) -> ClaimCard:
         uncertain=wording.uncertain(claim.said),
         chain=tuple(hop.name for hop in claim.chain),
         quote=quote(claim, lookup.evidence.get(claim.id)),
-        facts=(*facts.of(claim), *_belongs(claim, lookup)),
+        facts=(*facts.of(claim), *_belongs(claim, lookup), *_joined(claim, lookup)),
         why=tuple(wording.why(reason) for reason in claim.why),
         citation=citation(claim, lookup),
         questions=question_refs(asked, lookup),
@@ -157,3 +157,16 @@ def _belongs(claim: Claim, lookup: Lookup) -> list[Fact]:
         known = lookup.name(origin.voice) if origin.known else "lineage not stated, counts 0"
         found.append(Fact("Origin", origin.id, known))
     return found
+
+
+def _joined(claim: Claim, lookup: Lookup) -> list[Fact]:
+    """How it came to the questions that its own words do not ask."""
+    return [
+        Fact(
+            f"On Q{lookup.numbers[question]}",
+            beside.joined(answer),
+            beside.joining(answer),
+            f"#{question}",
+        )
+        for question, answer in lookup.joined.get(claim.id, ())
+    ]

@@ -125,6 +125,7 @@ class AnswerRow:
     more: tuple[ChainRef, ...]
     grade: str = ""
     grounds: tuple[str, ...] = ()
+    joined: Ref | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from sayso.model import Answer, Claim, Dossier, Link, Measure, Question, Relatio
 CHAINS_SHOWN = 3
 OTHERS_SHOWN = 3
 # Where accounts clash the reasons are open at once; where they agree, one click away.
-OPEN_RELATIONS = {Relation.CONTRADICTS, Relation.DENIES, Relation.REVISES}
+OPEN_RELATIONS = {Relation.CONTRADICTS, Relation.DENIES, Relation.REVISES, Relation.FAILS}
 LINES_OPEN = 12
 NOT_ESTABLISHED = (
     "Independence not established: the lineage of these accounts is not stated, "
@@ -132,7 +132,17 @@ def _row(
         more=chains[CHAINS_SHOWN:],
         grade=beside.grade(answer.grade),
         grounds=beside.grounds(answer.grade),
+        joined=_joined(answer, lookup),
     )
+
+
+def _joined(answer: Answer, lookup: Lookup) -> Ref | None:
+    """A mark that opens the words, where the reason stands in full."""
+    if not answer.why:
+        return None
+    told = (claim for claim in answer.claims if claim in lookup.claims)
+    href = next((f"#{claim}" for claim in told), "")
+    return Ref(f"≈ {beside.joined(answer)}", href, beside.joining(answer))
 
 
 def _each(values: Iterable[str]) -> str:

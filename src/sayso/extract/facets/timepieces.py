@@ -17,10 +17,6 @@ NO_YEAR_AFTER = ("to", "through")
 # "the 1991 agreement" holds a year, "1991 agreements" may not.
 BEFORE_YEAR_NAMED = ("the", "a", "its", "his", "her", "their", "this")
 NIGHTS_OF = ("week of", "weekend of", "morning of", "evening of", "night of")
-ON_THE = (
-    *("on", "by", "until", "till", "since", "before", "after", "from", "around", "between", "to"),
-    *("and", "through"),
-)
 # What may follow "on the 18th" for it to be a day: nothing else tells it from "the 18th floor".
 AFTER_DAY = (
     r"(?=[.,;:!?)]|$| \d\d?(?:[:.]\d\d)? ?[ap]\.?m\b"

@@ -26,7 +26,6 @@ LATER = (
     "from now",
 )
 NEAREST = ("past", "this past", "coming", "this coming", "upcoming", "this upcoming")
-SHORT_LENGTHS = ("second", "minute")
 
 
 def read(match: Match) -> Expression | None:

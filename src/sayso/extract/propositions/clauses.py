@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Iterator
 
+from sayso.extract.propositions import things
 from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.predicates import (
     LIGHT,
@@ -12,7 +13,6 @@ from sayso.lexicon.predicates import (
     by_verb,
     predicate_classes,
 )
-from sayso.lexicon.things import thing_class
 from sayso.model import Mode, Sentence, Span, Token
 
 RELATIVE = clause_words("relative pronoun")
@@ -234,13 +234,7 @@ def _on_paper(sentence: Sentence, verb: Token) -> bool:
     if verb.lemma not in clause_words("done to persons or papers"):
         return False
     whom = next(sentence.kids(verb, "dobj", "nsubjpass"), None)
-    return whom is not None and whom.pos == "NOUN" and not is_person(whom)
-
-
-def is_person(noun: Token) -> bool:
-    """Whether a noun names persons; lives that were claimed are theirs."""
-    group = thing_class(noun.lemma)
-    return noun.lemma == "life" or (group is not None and group.people)
+    return whom is not None and whom.pos == "NOUN" and not things.is_person(sentence, whom)
 
 
 def negated(

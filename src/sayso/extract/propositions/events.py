@@ -143,7 +143,7 @@ def _verb(
     if name in SIZES and (
         about.lower in clause_words("personal pronoun")
         or (verb.lemma in clause_words("lets fall") and clauses.first_object(sentence, verb))
-        or presences.is_people(sentence, about)
+        or things.is_people(sentence, about)
         or states.is_sum_of_harmed(sentence, about)
     ):
         return  # people who climb or fall do not get more or fewer

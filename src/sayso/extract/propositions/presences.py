@@ -26,7 +26,7 @@ def engaged(
         if token.pos != "VERB" or clauses.class_name(sentence, token) != LIGHT:
             continue
         whom = clauses.subject(sentence, token)
-        if whom is None or whom.i in taken or not is_people(sentence, whom):
+        if whom is None or whom.i in taken or not things.is_people(sentence, whom):
             continue
         counted = whom.lemma in thing_classes()["troops"].nouns and tallies.find(
             sentence, whom, whom, quantities
@@ -35,20 +35,12 @@ def engaged(
             yield Event(token, predicate_classes()["presence"], "presence", (), whom)
 
 
-def is_people(sentence: Sentence, token: Token) -> bool:
-    """Whether a noun phrase counts persons of a known class."""
-    noun = things.counted_noun(sentence, token)
-    return noun is not None and any(
-        noun.lemma in each.nouns and each.people for each in thing_classes().values()
-    )
-
-
 def bare(sentence: Sentence, token: Token, places: Sequence[Place]) -> Iterator[Event]:
     """As in "reports of soldiers in the town": that they are there is implied."""
     if token.pos != "NOUN" or token.dep not in {"pobj", "ROOT", "attr", "appos"}:
         return
     part = token.dep == "pobj" and sentence.head(token).lower in {"including", "among"}
-    if part or not is_people(sentence, token):
+    if part or not things.is_people(sentence, token):
         return  # "killed nine, including two nurses in Vell"
     above = sentence.head(sentence.head(token)) if token.dep == "pobj" else sentence.head(token)
     total = _total(sentence, above) if above.lemma in SUMS else ()

@@ -12,7 +12,6 @@ from sayso.lexicon.predicates import (
     by_opposite,
     predicate_classes,
 )
-from sayso.lexicon.things import thing_classes
 from sayso.model import Quantity, Sentence, Span, Token
 
 LEFT = frozenset({"killing", "wounding", "displacement", "outage", "disappearance", "rescue"})
@@ -40,7 +39,11 @@ def _said_of(
 ) -> Iterator[Event]:
     """As in "three missing workers", "the number of injured", "there are no more missing"."""
     above = sentence.head(word)
-    if word.dep == "amod" and is_people(sentence, above) and left(sentence, word) is None:
+    if (
+        word.dep == "amod"
+        and things.is_people(sentence, above, elided=True)
+        and left(sentence, word) is None
+    ):
         if tallies.find(sentence, above, above, quantities) is not None:
             yield Event(word, state, state.name, (), above)
     elif (total := _of_sum(sentence, word)) is not None:
@@ -92,7 +95,7 @@ def _objects(sentence: Sentence, head: Token, *words: str) -> Iterator[Token]:
 def _in_hospital(sentence: Sentence, be: Token) -> Iterator[Event]:
     """As in "fourteen more are in hospital"."""
     whom = clauses.subject(sentence, be)
-    if whom is None or not (whom.pos == "NUM" or is_people(sentence, whom)):
+    if whom is None or not (whom.pos == "NUM" or things.is_people(sentence, whom, elided=True)):
         return
     for noun in _objects(sentence, be, "in"):
         if noun.lemma in clause_words("hospital"):
@@ -139,7 +142,11 @@ def bearer(sentence: Sentence, noun: Token) -> Token | None:
         noun = sentence.head(noun)
     prep = sentence.head(noun)
     above = sentence.head(prep)
-    held = noun.dep == "pobj" and prep.lower == "with" and is_people(sentence, above)
+    held = (
+        noun.dep == "pobj"
+        and prep.lower == "with"
+        and things.is_people(sentence, above, elided=True)
+    )
     return above if held and by_noun()[noun.lemma].name == "wounding" else None
 
 
@@ -159,13 +166,3 @@ def run_out(sentence: Sentence, verb: Token) -> PredicateClass | None:
 def is_paper(noun: Token) -> bool:
     """Whether it is something that is valid for a time, or a pronoun that may stand for it."""
     return noun.lemma in clause_words("paper that expires") or noun.lower == "it"
-
-
-def is_people(sentence: Sentence, token: Token) -> bool:
-    """Whether a noun phrase names persons."""
-    noun = things.counted_noun(sentence, token)
-    if noun is None:
-        return False
-    if noun.lemma in clause_words("elided noun") and noun.tag == "NNS":
-        return True
-    return any(noun.lemma in each.nouns and each.people for each in thing_classes().values())

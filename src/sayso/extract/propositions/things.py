@@ -88,6 +88,16 @@ def is_person(sentence: Sentence, noun: Token) -> bool:
     return group is not None and thing_classes()[group].people
 
 
+def is_people(sentence: Sentence, token: Token, *, elided: bool = False) -> bool:
+    """Whether a noun phrase counts persons of a known class; ``elided`` ones, too: "the others"."""
+    noun = counted_noun(sentence, token)
+    if noun is None:
+        return False
+    if elided and noun.tag == "NNS" and noun.lemma in clause_words("elided noun"):
+        return True
+    return any(noun.lemma in each.nouns and each.people for each in thing_classes().values())
+
+
 def counted_noun(sentence: Sentence, head: Token) -> Token | None:
     """The noun behind a number or a part: "about 10,000 of its soldiers" -> soldiers."""
     if is_member(sentence, head):

@@ -6,7 +6,7 @@ A frame says nothing of its own that could be compared; what stands beneath it d
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.extract.propositions import clauses
+from sayso.extract.propositions import clauses, things
 from sayso.extract.propositions.event import Event
 from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.cues import phrases
@@ -216,7 +216,9 @@ def spoken_by_another(sentence: Sentence, token: Token, inside: set[int]) -> boo
         if says and below.dep == "xcomp" and clauses.passive(sentence, above):
             below = above  # "nine are known to have died" is nobody else's word
             continue
-        people = below.dep == "dobj" and clauses.is_person(below)  # "has admitted nine people"
+        people = below.dep == "dobj" and things.is_person(
+            sentence, below
+        )  # "has admitted nine people"
         if says and not people and below.dep in {"ccomp", "xcomp", "dobj", "advcl"}:
             who = clauses.subject(sentence, above)
             return who is None or who.lower not in clause_words("first person")

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.extract.speech import kinds, nesting
-from sayso.extract.speech.attribution import Page, clean
+from sayso.extract.speech.page import Page
+from sayso.extract.speech.pieces import clean
 from sayso.extract.speech.syntax import SUBJECTS, own_subject
 from sayso.lexicon.clause_words import clause_words
 from sayso.model import Attribution, AttributionKind, Sentence, Span, Token

@@ -11,9 +11,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sayso.extract.speech import attribution, kinds, nesting
-from sayso.extract.speech.attribution import Page
+from sayso.extract.speech import attribution, kinds, nesting, pieces
 from sayso.extract.speech.edges import Edges, within
+from sayso.extract.speech.page import Page
 from sayso.extract.speech.sight import reporting
 from sayso.extract.speech.syntax import modal, negated
 from sayso.extract.tagger.reading import Tagged
@@ -88,7 +88,7 @@ def _pairs(
 
 def _alike(one: Attribution, other: Attribution) -> float:
     """How much two findings are one speech: one cue, or one source with much the same content."""
-    shared = attribution.shared(one.content, other.content)
+    shared = pieces.shared(one.content, other.content)
     if one.cue is not None and other.cue is not None and one.cue.overlaps(other.cue):
         return 1.0 + shared
     same_source = one.source is None or other.source is None or one.source.overlaps(other.source)

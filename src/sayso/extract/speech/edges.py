@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from sayso.extract.speech import attribution
-from sayso.extract.speech.attribution import Page
+from sayso.extract.speech import pieces
+from sayso.extract.speech.page import Page
 from sayso.extract.tagger.reading import Tagged
 from sayso.model import Sentence, Span, Token
 
@@ -86,10 +86,10 @@ class Edges:
     def _trimmed(self, start: int, end: int) -> Span | None:
         """Without the marks around it and a conjunction before it; “that man” keeps its word."""
         text = self.page.text
-        span = attribution.clean(text, start, end)
+        span = pieces.clean(text, start, end)
         opening = next(self._tokens(span), None) if span else None
         if span and opening and opening.lower in COMPLEMENTIZERS and opening.dep == "mark":
-            return attribution.clean(text, opening.end, span.end)
+            return pieces.clean(text, opening.end, span.end)
         return span
 
 
