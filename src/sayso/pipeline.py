@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
-from sayso.dossier import asking, build
+from sayso.dossier import asking, build, decided
 from sayso.dossier.asked import read as read_asked
 from sayso.dossier.clocks import Clocks
 from sayso.engine.local import Local
@@ -16,6 +16,7 @@ from sayso.extract import reading
 from sayso.extract.parser import Parser
 from sayso.ingest import files as inputs
 from sayso.ingest import received
+from sayso.link import overlay
 from sayso.linking import link, linked
 from sayso.model import (
     Article,
@@ -24,7 +25,9 @@ from sayso.model import (
     Reading,
     SetAside,
     Span,
+    standing,
 )
+from sayso.store import inside
 from sayso.store.view import View
 from sayso.store.writer import Added, Writer
 from sayso.trace import versions
@@ -201,14 +204,36 @@ def dossier(ledger: Path, title: str = "Dossier") -> Dossier:
     """All that the ledger holds, in the order a reader is told it."""
     with View(ledger) as view, view.snapshot():
         articles = tuple(view.articles())
-        return build.build(
-            articles,
-            tuple(view.claims()),
-            view.linked(),
-            view.set_aside(),
+        return _dossier(
+            inside.Inside(
+                piece="",
+                articles=articles,
+                claims=tuple(view.claims()),
+                linked=view.linked(),
+                passages={article.id: view.passages(article.id) for article in articles},
+                set_aside=view.set_aside(),
+                judgements=view.judgements(),
+            ),
             title,
-            passages={article.id: view.passages(article.id) for article in articles},
         )
+
+
+def story(view: View, piece: str, title: str = "Dossier") -> Dossier:
+    """What the ledger holds of one piece; see `store.inside.piece_of`."""
+    return _dossier(inside.read(view, piece), title)
+
+
+def _dossier(found: inside.Inside, title: str) -> Dossier:
+    held = standing(found.judgements)
+    return build.build(
+        found.articles,
+        overlay.shown(found.claims, held),
+        found.linked,
+        found.set_aside,
+        title,
+        passages=found.passages,
+        judged=decided.find(found.claims, found.linked.voices, found.judgements),
+    )
 
 
 def followed(ledger: Path) -> Followed:

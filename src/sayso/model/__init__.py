@@ -13,9 +13,30 @@ from sayso.model.claim import (
     SourceKind,
     Stance,
 )
-from sayso.model.dossier import ArticleCard, Dossier, Evidence, SourceCard, TimelineEntry
+from sayso.model.dossier import (
+    ArticleCard,
+    Dossier,
+    Evidence,
+    Judged,
+    SourceCard,
+    TimelineEntry,
+)
 from sayso.model.ids import article_id, digest, identify
-from sayso.model.judgement import Judgement, Mark, Verdict, standing
+from sayso.model.judgement import (
+    OF_CLAIM,
+    PAIRS,
+    Correction,
+    Decision,
+    Field,
+    Judgement,
+    Mark,
+    Subject,
+    Verdict,
+    mark_of,
+    standing,
+    subject,
+    voice_of,
+)
 from sayso.model.linked import (
     CREDIBILITY,
     NOT_GRADED,
@@ -57,6 +78,8 @@ __all__ = [
     "NEVER_STATED",
     "NOT_GRADED",
     "NO_DAY",
+    "OF_CLAIM",
+    "PAIRS",
     "Act",
     "Answer",
     "Article",
@@ -68,12 +91,16 @@ __all__ = [
     "Claim",
     "Comparison",
     "Copy",
+    "Correction",
+    "Decision",
     "Dossier",
     "Evidence",
     "Facet",
+    "Field",
     "Grade",
     "Hop",
     "Identity",
+    "Judged",
     "Judgement",
     "Link",
     "Linked",
@@ -113,6 +140,7 @@ __all__ = [
     "Stance",
     "Statement",
     "Story",
+    "Subject",
     "Thing",
     "TimeMention",
     "TimelineEntry",
@@ -125,7 +153,10 @@ __all__ = [
     "digest",
     "identify",
     "join_words",
+    "mark_of",
     "on_day",
     "once",
     "standing",
+    "subject",
+    "voice_of",
 ]

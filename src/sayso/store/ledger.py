@@ -14,7 +14,7 @@ from typing import Final
 from sayso.errors import LedgerError, NotFound
 
 APPLICATION_ID: Final = 0x53615973  # "SaYs"
-FORMAT: Final = 4
+FORMAT: Final = 5
 BUSY_MS: Final = 30_000  # another writer's batch takes well under a second
 
 

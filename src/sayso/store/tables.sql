@@ -300,15 +300,21 @@ CREATE INDEX shelf_holders_by_piece ON shelf_holders (piece);
 CREATE TABLE judgements (
     number INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
-    "left" TEXT NOT NULL,                     -- JSON: article, name
-    "right" TEXT NOT NULL,
-    verdict TEXT,                           -- same, not-same or undecided
+    "left" TEXT NOT NULL,                     -- JSON: article, name of the voice, and of a claim its spans
+    "right" TEXT,                           -- the same; null where it is about one thing
+    verdict TEXT,                           -- same, not-same, undecided; accept, reject, correct; grade; note
     "by" TEXT NOT NULL,
     at TEXT NOT NULL,
     note TEXT NOT NULL,
     undoes TEXT REFERENCES judgements (id),
+    about TEXT NOT NULL,                    -- voice, claim, statement or question
+    corrections TEXT NOT NULL,              -- JSON: field, value, spans
+    left_article TEXT AS (json_extract("left", '$.article')) STORED,
+    right_article TEXT AS (json_extract("right", '$.article')) STORED,
     CHECK ((verdict IS NULL) = (undoes IS NOT NULL))
 );
+CREATE INDEX judgements_by_left ON judgements (left_article);
+CREATE INDEX judgements_by_right ON judgements (right_article);
 
 -- ---- views: the last run, and what a person would join by hand ---------------------------------------------
 
