@@ -1,0 +1,5 @@
+"""Pages of articles and statements."""
+
+from starlette.routing import BaseRoute
+
+ROUTES: list[BaseRoute] = []

@@ -1,0 +1,5 @@
+"""Search by words and by meaning."""
+
+from starlette.routing import BaseRoute
+
+ROUTES: list[BaseRoute] = []
