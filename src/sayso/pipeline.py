@@ -1,7 +1,7 @@
 """Which stages, in which order: files to ledger, ledger to dossier; nothing else."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
@@ -20,6 +20,7 @@ from sayso.link import overlay
 from sayso.linking import link, linked
 from sayso.model import (
     Article,
+    Claim,
     Dossier,
     Linked,
     Reading,
@@ -28,7 +29,7 @@ from sayso.model import (
     standing,
 )
 from sayso.store import inside
-from sayso.store.view import View
+from sayso.store.view import Arrival, View
 from sayso.store.writer import Added, Writer
 from sayso.trace import versions
 
@@ -218,9 +219,13 @@ def dossier(ledger: Path, title: str = "Dossier") -> Dossier:
         )
 
 
-def story(view: View, piece: str, title: str = "Dossier") -> Dossier:
-    """What the ledger holds of one piece; see `store.inside.piece_of`."""
-    return _dossier(inside.read(view, piece), title)
+def story(view: View, piece: str, title: str = "Dossier") -> tuple[Dossier, Followed]:
+    """What the ledger holds of one piece, with its times; see `store.inside.piece_of`."""
+    found = inside.read(view, piece)
+    claims = overlay.find(found.claims, standing(found.judgements))
+    clocks = _clocks(found.articles, claims, found.arrivals)
+    runs = tuple(sorted({each.run for each in found.arrivals.values() if each.run is not None}))
+    return _dossier(found, title), Followed(found.linked, clocks, runs)
 
 
 def _dossier(found: inside.Inside, title: str) -> Dossier:
@@ -239,14 +244,21 @@ def _dossier(found: inside.Inside, title: str) -> Dossier:
 def followed(ledger: Path) -> Followed:
     """What the ledger holds, with the three times of all of it."""
     with View(ledger) as view, view.snapshot():
-        arrivals = view.arrivals()
-        clocks = Clocks.of(
-            view.articles(),
-            view.claims(),
-            {article: each.at for article, each in arrivals.items()},
-            {article: each.run for article, each in arrivals.items() if each.run is not None},
-        )
+        held = standing(view.judgements())
+        claims = overlay.find(tuple(view.claims()), held)
+        clocks = _clocks(view.articles(), claims, view.arrivals())
         return Followed(view.linked(), clocks, tuple(view.runs()))
+
+
+def _clocks(
+    articles: Iterable[Article], claims: Iterable[Claim], arrivals: Mapping[str, Arrival]
+) -> Clocks:
+    return Clocks.of(
+        articles,
+        claims,
+        {article: each.at for article, each in arrivals.items()},
+        {article: each.run for article, each in arrivals.items() if each.run is not None},
+    )
 
 
 def asked(ledger: Path, text: str) -> Answered:

@@ -2,14 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, TypeVar
 
 from sayso import rows
 from sayso.errors import NotFound
 from sayso.model import Article, Claim, Judgement, Linked, Passage, SetAside, once
 from sayso.store import spans
-from sayso.store.view import View
+from sayso.store.view import Arrival, View
 
 N = TypeVar("N")
 
@@ -25,6 +26,7 @@ class Inside:
     passages: Mapping[str, tuple[Passage, ...]]
     set_aside: tuple[SetAside, ...]
     judgements: tuple[Judgement, ...]
+    arrivals: Mapping[str, Arrival] = field(default_factory=dict)
 
 
 def piece_of(view: View, id: str) -> str:
@@ -62,6 +64,10 @@ def read(view: View, piece: str) -> Inside:
         passages=_by_article(passages, texts),
         set_aside=aside,
         judgements=tuple(_nouns(view, Judgement, "piece_judgements", piece)),
+        arrivals={
+            row["id"]: Arrival(datetime.fromisoformat(row["ingested_at"]), row["run"])
+            for row in view.records("piece_arrivals", piece=piece)
+        },
     )
 
 

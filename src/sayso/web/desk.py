@@ -28,6 +28,7 @@ class Told:
     dossier: Dossier
     lookup: Lookup
     cards: dict[str, SourceCard]
+    followed: pipeline.Followed
 
 
 class Desk:
@@ -80,6 +81,6 @@ def title_of(view: View, piece: str) -> str:
 
 
 def _told(view: View, piece: str) -> Told:
-    dossier = pipeline.story(view, piece, title_of(view, piece))
+    dossier, followed = pipeline.story(view, piece, title_of(view, piece))
     cards = {card.identity.id: card for card in dossier.sources}
-    return Told(piece, dossier, Lookup.of(dossier), cards)
+    return Told(piece, dossier, Lookup.of(dossier), cards, followed)

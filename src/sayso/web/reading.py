@@ -12,7 +12,7 @@ from sayso.export.html.page import Ref
 from sayso.export.html.pages import stories as stories_page
 from sayso.export.html.pages import story as story_page
 from sayso.store.view import View
-from sayso.web import frames
+from sayso.web import frames, looks
 from sayso.web.desk import title_of
 
 A_PAGE: Final = 20
@@ -43,9 +43,17 @@ def story(request: Request) -> Response:
     desk = frames.room(request).desk
     with desk.view() as view:
         told = desk.story(view, request.path_params["id"])
-        page = story_page.make(told.piece, told.dossier, told.lookup)
+        looked = looks.last(request)
+        page = story_page.make(
+            told.piece,
+            told.dossier,
+            told.lookup,
+            since=looks.words(looked),
+            news=looks.news(told, looked),
+        )
         place = frames.in_story(told, told.dossier.title, "Questions")
-        return frames.show(request, view, "story", page, place)
+        answer = frames.show(request, view, "story", page, place)
+        return looks.remember(request, answer, told.piece)
 
 
 def claim(request: Request) -> Response:
