@@ -82,6 +82,18 @@ class AsOf(Protocol):
         """How many had not."""
 
     @property
+    def outlets(self) -> int:
+        """How many outlets had told an answer."""
+
+    @property
+    def families(self) -> int:
+        """How many publisher families."""
+
+    @property
+    def origins(self) -> int:
+        """How many known origins."""
+
+    @property
     def silent(self) -> Sequence[Identity]:
         """Whom it concerns, and who said nothing on it."""
 
@@ -165,7 +177,15 @@ def _shown(found: AsOf) -> Question:
     claims = {claim for answer in answers for claim in answer.claims}
     links = tuple(each for each in found.question.links if {each.left, each.right} <= claims)
     compared = tuple(each for each in found.question.compared if {each.left, each.right} <= claims)
-    return replace(found.question, answers=answers, links=links, compared=compared)
+    return replace(
+        found.question,
+        answers=answers,
+        links=links,
+        compared=compared,
+        outlets=found.outlets,
+        families=found.families,
+        origins=found.origins,
+    )
 
 
 def _note(found: AsOf) -> str:
@@ -174,7 +194,7 @@ def _note(found: AsOf) -> str:
         many = wording.plural(len(found.maybe), "answer")
         told.append(f"{many} may have come by then: the date is too open to tell")
     if found.later:
-        told.append(f"{wording.plural(found.later, 'answer')} came later and is not shown")
+        told.append(f"not shown: {wording.plural(found.later, 'answer')} that came later")
     return "; ".join(told)
 
 
