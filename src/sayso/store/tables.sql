@@ -47,6 +47,8 @@ CREATE TABLE versions (
     version_of TEXT NOT NULL REFERENCES articles (id) DEFERRABLE INITIALLY DEFERRED
 );
 
+CREATE INDEX versions_of ON versions (version_of);
+
 -- ---- machine reading, one article at a time ---------------------------------------------------------------
 
 CREATE TABLE passages (
