@@ -112,7 +112,7 @@ def make(read: Read, start: int = 0, *, compared: bool = False) -> ArticlePage:
     older = Ref("the version before", f"#{read.older.id}") if read.older else None
     return ArticlePage(
         id=article.id,
-        title=article.title or "no title",
+        title=article.title or f"Untitled, {article.outlet or article.uri}",
         outlet=article.outlet or "outlet not known",
         published=wording.when(article.published),
         basis=wording.basis(article.published),

@@ -1,7 +1,11 @@
 """The statement page: one speech event, and every report of it side by side."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
+
+from rapidfuzz import fuzz
 
 from sayso.export import wording
 from sayso.export.html import evidence, questions
@@ -10,10 +14,17 @@ from sayso.export.html.pages.differing import compare
 from sayso.export.lookup import Lookup
 from sayso.model import Claim, Statement
 
+MOST: Final = 40  # earlier reports that one is held against
+ALIKE: Final = 40.0  # of 100: less is another sentence of the same speech
+WORD: Final = re.compile(r"\w")
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One report of a statement; its words, with what the first report has not."""
+    """One report of a statement, beside the earlier one of another article most like it.
+
+    ``words`` marks what that one has not, ``left_out`` is what only that one has.
+    """
 
     outlet: str
     title: Ref
@@ -23,8 +34,8 @@ class Report:
     stance: str
     words: tuple[Segment, ...]
     left_out: str
+    other: Ref | None
     share: str
-    first: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +92,9 @@ def _out(claim: Claim, lookup: Lookup) -> tuple[bool, str, str]:
 
 def _report(claim: Claim, claims: Sequence[Claim], lookup: Lookup) -> Report:
     card = lookup.articles.get(claim.article)
-    first = claims[0]
-    found = compare(first.words, claim.words)
-    gone = " … ".join(each.text.strip() for each in found.old if each.css and each.text.strip())
-    is_first = claim.id == first.id
+    other = _nearest(claim, claims)
+    found = compare(other.words if other else claim.words, claim.words)
+    gone = [each.text.strip() for each in found.old if each.css]
     return Report(
         outlet=lookup.outlet(claim.article),
         title=Ref((card.title if card else "") or evidence.NOT_GIVEN, f"#{claim.article}"),
@@ -93,7 +103,19 @@ def _report(claim: Claim, claims: Sequence[Claim], lookup: Lookup) -> Report:
         act=wording.does(claim),
         stance=wording.STANCES[claim.stance][0],
         words=found.new,
-        left_out="" if is_first else gone,
-        share="" if is_first else f"{found.share:.0%} as in the first report",
-        first=is_first,
+        left_out=" … ".join(each for each in gone if WORD.search(each)),
+        other=Ref(lookup.outlet(other.article), f"#{other.id}") if other else None,
+        share=f"{found.share:.0%}" if other else "",
     )
+
+
+def _nearest(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
+    """The report of another article before this one whose words are most like its own."""
+    before = claims[: claims.index(claim)]
+    likely = [
+        (fuzz.ratio(each.words.casefold(), claim.words.casefold()), each)
+        for each in before[:MOST]
+        if each.article != claim.article
+    ]
+    share, nearest = max(likely, key=lambda pair: pair[0], default=(0.0, None))
+    return nearest if share >= ALIKE else None
