@@ -153,6 +153,7 @@ CREATE TABLE voices (
 );
 CREATE INDEX voices_by_unit ON voices (unit, run);
 CREATE INDEX voices_by_claim ON voices (claim);
+CREATE INDEX voices_by_identity ON voices (identity);
 
 CREATE TABLE statements (
     number INTEGER PRIMARY KEY,

@@ -6,11 +6,14 @@ const place = document.getElementById("drawer-place");
 const title = document.getElementById("drawer-title");
 let opener = null;
 
+// A link in a drawing keeps its address in an object.
+const addressOf = (link) => new URL(link.href.baseVal ?? link.href, location.href);
+
 async function open(link) {
-  const address = new URL(link.href, location.href);
+  const address = addressOf(link);
   const answer = await fetch(`${address.pathname}?part`, { headers: { accept: "text/html" } });
   if (!answer.ok) {
-    location.href = link.href;
+    location.href = address;
     return;
   }
   body.innerHTML = await answer.text();
@@ -18,7 +21,7 @@ async function open(link) {
   title.textContent = heading ? heading.textContent : "The words";
   if (heading) heading.remove();
   for (const each of body.querySelectorAll("details")) each.open = true;
-  place.href = link.href;
+  place.href = address;
   if (!drawer.contains(link)) opener = link;
   if (!drawer.open) drawer.show();
   drawer.scrollTop = 0;
@@ -34,9 +37,9 @@ function close() {
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-words]");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  if (!new URL(link.href.baseVal ?? link.href, location.href).pathname.startsWith("/claim/")) return;
+  if (!addressOf(link).pathname.startsWith("/claim/")) return;
   event.preventDefault();
-  open(link.href.baseVal === undefined ? link : { href: new URL(link.href.baseVal, location.href).href, focus: () => link.focus() });
+  open(link);
 });
 document.getElementById("drawer-close").addEventListener("click", close);
 document.addEventListener("keydown", (event) => {

@@ -1,6 +1,6 @@
 {
   // The slider goes through the days on which an answer came; the form does the same without it.
-  const form = document.querySelector("form.asof");
+  const form = document.querySelector("form.asof[data-stops]");
   const stops = form ? form.dataset.stops.split(" ").filter(Boolean) : [];
   if (stops.length > 1) {
     const slider = form.querySelector(".slider");
