@@ -1,6 +1,8 @@
 """The timeline page: what was said when, and of what was said, when it happened."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Final
 
 from sayso.export import wording
@@ -15,6 +17,7 @@ WIDTH: Final = 860
 LEFT, RIGHT, ROW, TOP = 190.0, 840.0, 24.0, 10.0
 MOST: Final = 60  # claims that are drawn; the list below has all
 NAMES: Final = 26
+BEFORE: Final = timedelta(days=45)  # what happened earlier than so long before all is an arrow
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +44,7 @@ def _draw(dossier: Dossier) -> Chart | None:
     shown = told[:MOST]
     if len(shown) < 2:
         return None
-    dates = [each for claim in shown for each in (claim.said, claim.happened) if each]
-    scale = TimeScale.over(dates, LEFT, RIGHT)
+    scale = TimeScale.over(_near(shown), LEFT, RIGHT)
     if scale is None:
         return None
     bottom = TOP + len(shown) * ROW + 6
@@ -55,7 +57,7 @@ def _draw(dossier: Dossier) -> Chart | None:
     left_out = len(told) - len(shown)
     note = (
         "A row for each claim that tells when something happened: the diamond is the event, the "
-        "disc the saying. To the right of its event a claim looks back, to the left it looks ahead."
+        "disc the saying; an arrow leads to an event long before. To the right of its event a claim looks back, to the left it looks ahead."
     )
     return Chart(
         id="happened",
@@ -71,6 +73,15 @@ def _draw(dossier: Dossier) -> Chart | None:
     )
 
 
+def _near(claims: Sequence[Claim]) -> list[When]:
+    """The dates that the chart spans: an event of years ago must not press all else together."""
+    said = [claim.said for claim in claims]
+    first = min(str(each.iso()[0] or each.iso()[1])[:10] for each in said)
+    since = (date.fromisoformat(first) - BEFORE).isoformat()
+    happened = [claim.happened for claim in claims if claim.happened]
+    return [*said, *(each for each in happened if str(each.iso()[0] or each.iso()[1]) >= since)]
+
+
 def _mark(claim: Claim, scale: TimeScale, y: float) -> Mark:
     happened, said = _place(claim.happened, scale), _place(claim.said, scale)
     event = wording.when(claim.happened or When())
@@ -80,8 +91,7 @@ def _mark(claim: Claim, scale: TimeScale, y: float) -> Mark:
         title=title,
         css="p-number",
         strokes=(
-            Stroke(symbols.line(happened, y, said, y), "range"),
-            Stroke(symbols.diamond(happened, y, 5), "sign"),
+            *_event(happened, said, y),
             Stroke(symbols.disc(said, y, 5), "dot"),
         ),
         labels=(),
@@ -91,7 +101,15 @@ def _mark(claim: Claim, scale: TimeScale, y: float) -> Mark:
 def _place(when: When | None, scale: TimeScale) -> float:
     first, last = stretch(when) if when else (None, None)
     ends = [scale.x(each) for each in (first, last) if each is not None]
-    return sum(ends) / len(ends) if ends else scale.left
+    return min(max(sum(ends) / len(ends), LEFT), WIDTH - 8) if ends else LEFT
+
+
+def _event(happened: float, said: float, y: float) -> tuple[Stroke, ...]:
+    """The diamond of an event; one from before the chart begins is an arrow that leaves it."""
+    if happened <= LEFT:
+        return (Stroke(symbols.arrow(said, y, LEFT - 8, y), "range"),)
+    line = Stroke(symbols.line(happened, y, said, y), "range")
+    return (line, Stroke(symbols.diamond(happened, y, 5), "sign"))
 
 
 def _middle(when: When | None) -> str:
