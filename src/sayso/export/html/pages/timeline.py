@@ -57,7 +57,8 @@ def _draw(dossier: Dossier) -> Chart | None:
     left_out = len(told) - len(shown)
     note = (
         "A row for each claim that tells when something happened: the diamond is the event, the "
-        "disc the saying; an arrow leads to an event long before. To the right of its event a claim looks back, to the left it looks ahead."
+        "disc the saying; an arrow leads to an event long before. To the right of its event a "
+        "claim looks back, to the left it looks ahead."
     )
     return Chart(
         id="happened",
