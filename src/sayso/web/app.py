@@ -29,6 +29,7 @@ from sayso.web import (
 )
 from sayso.web.desk import Desk
 from sayso.web.guard import Guard
+from sayso.web.jobs import Jobs
 from sayso.web.linker import Linker
 from sayso.web.settings import Settings
 
@@ -39,14 +40,17 @@ A_DAY = "public, max-age=86400"
 def create(settings: Settings) -> Starlette:
     """The app on a ledger; it links in a thread of its own while it runs."""
     linker = Linker(lambda: pipeline.link(settings.ledger))
-    room = frames.Room(settings, Desk(settings), linker)
+    jobs = Jobs(settings.ledger, pipeline.ingest)
+    room = frames.Room(settings, Desk(settings), linker, jobs)
 
     @asynccontextmanager
     async def life(_: Starlette) -> AsyncIterator[None]:
         linker.start()
+        jobs.start()
         try:
             yield
         finally:
+            jobs.stop()
             linker.stop()
 
     app = Starlette(

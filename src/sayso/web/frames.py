@@ -12,6 +12,7 @@ from sayso.export.html.pages import shell as shells
 from sayso.store.view import View
 from sayso.web import guard
 from sayso.web.desk import Desk, Told
+from sayso.web.jobs import Jobs
 from sayso.web.linker import Linker
 from sayso.web.settings import Settings
 
@@ -23,6 +24,7 @@ class Room:
     settings: Settings
     desk: Desk
     linker: Linker
+    jobs: Jobs
 
 
 def room(request: Request) -> Room:
