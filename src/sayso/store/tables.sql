@@ -31,6 +31,8 @@ CREATE TABLE articles (
 );
 CREATE INDEX articles_in_order ON articles (published_earliest IS NULL, published_earliest, uri, id);
 
+CREATE INDEX articles_by_arrival ON articles (ingested_at, id);
+
 -- Where the bytes of an article were met: the same bytes at two uris are one article, met twice.
 CREATE TABLE sightings (
     number INTEGER PRIMARY KEY,
@@ -40,6 +42,7 @@ CREATE TABLE sightings (
     UNIQUE (article, uri)
 );
 CREATE INDEX sightings_by_uri ON sightings (uri);
+CREATE INDEX sightings_in_order ON sightings (seen_at, article);
 
 -- A changed article at the same uri: the newer and the one before it.
 CREATE TABLE versions (

@@ -56,7 +56,7 @@ class Guard:
                 "this host is not served; start with --host or --allow-host", 421
             )
         if request.method in CHANGING:
-            if self._settings.read_only:
+            if self._settings.read_only and request.url.path != "/login":
                 return PlainTextResponse("this is read only; nothing was changed", 403)
             if not _from_here(request):
                 return PlainTextResponse(
