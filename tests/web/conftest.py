@@ -75,6 +75,13 @@ def still(sample: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def open_to_all(sample: Path) -> Iterator[str]:
+    """The same with its forms shown; no test sends one."""
+    with served(Settings(sample)) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium."""
     if not Path(CHROMIUM).exists():
