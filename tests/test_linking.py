@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from builders import Story, article
 from sayso import linking, pipeline, rows
 from sayso.link import pieces, shelf
-from sayso.model import Linked, Mark, Reading, Verdict, standing
+from sayso.model import Decision, Linked, Mark, Reading, Verdict, standing
 from sayso.store import verify
 from sayso.store.view import View
 from sayso.store.writer import Writer
@@ -161,7 +161,7 @@ def test_a_judgement_brings_two_pieces_together_and_taking_it_back_parts_them(
     bishop, keeper = readings()[3].article.id, readings()[9].article.id
     with Writer(ledger) as writer:
         marks = Mark(bishop, "Dov Istrin"), Mark(keeper, "Dov Istrin")
-        made = writer.judge(*marks, Verdict.SAME, by="ana")
+        made = writer.judge(Decision(Verdict.SAME, *marks), by="ana")
     pipeline.link(ledger)
     found = held(ledger)
     assert [each.name for each in found.identities].count("Dov Istrin") == 1

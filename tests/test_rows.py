@@ -29,7 +29,7 @@ COLUMNS = {
     "copies": "article of share why",
     "stories": "id articles why",
     "doubts": "left right verdict why",
-    "judgements": "id left right verdict by at note undoes",
+    "judgements": "id left right verdict by at note undoes about corrections",
 }
 
 nouns = st.sampled_from(sorted(rows.NOUNS)).flatmap(

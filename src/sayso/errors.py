@@ -3,6 +3,7 @@
 SaysoError
 ├── InputError            the user gave something that cannot be used (usage, paths, options)
 │   ├── NotFound          an id, file or ledger that is not there
+│   ├── Conflict          somebody else decided on the same thing meanwhile
 │   └── LedgerError       the file is not a ledger, or of another format version
 ├── SpanError             words and offsets disagree: a bug of ours or a damaged ledger
 ├── LexiconError          an entry in lexicon/*.toml is malformed
@@ -23,6 +24,10 @@ class InputError(SaysoError):
 
 class NotFound(InputError):
     """An id, file or ledger that is not there."""
+
+
+class Conflict(InputError):
+    """Somebody else decided on the same thing meanwhile; nothing was written."""
 
 
 class LedgerError(InputError):

@@ -12,8 +12,10 @@ from pathlib import Path
 
 from sayso.link import (
     corpus,
+    deciding,
     identities,
     joining,
+    overlay,
     pieces,
     questions,
     satire,
@@ -24,7 +26,19 @@ from sayso.link import (
     years,
 )
 from sayso.link.shelf import NEAREST
-from sayso.model import Article, Claim, Judgement, Linked, Local, Piece, digest, standing
+from sayso.model import (
+    PAIRS,
+    Article,
+    Claim,
+    Judgement,
+    Linked,
+    Local,
+    Piece,
+    Subject,
+    Verdict,
+    digest,
+    standing,
+)
 from sayso.store.desk import Desk
 from sayso.store.view import View
 from sayso.store.writer import WHOLE, Writer
@@ -32,6 +46,8 @@ from sayso.trace import copies, families, grades, origins
 
 # Whoever changes what linking finds counts this up, so that ledgers are linked anew.
 RULES = "2"
+# What changes what linking finds; a note does not, nor does a grade, which is laid over answers.
+CHANGING = PAIRS | {Verdict.REJECT, Verdict.CORRECT}
 CHUNK = 64  # articles, or pieces, a transaction
 ALL = 1 << 40
 VOICE = "idn_"
@@ -45,7 +61,7 @@ def linked(
     ``judged`` is what persons decided about who is who: it goes before what is found.
     """
     by_id = {article.id: article for article in articles}
-    marks = [(each.left.article, each.right.article) for each in judged]
+    marks = _pairs(judged)
     of_piece: dict[str, list[Claim]] = defaultdict(list)
     parts = pieces.find(by_id.values(), marks)
     piece = {article: part.name for part in parts for article in part.articles}
@@ -66,11 +82,15 @@ def linked_piece(
     """What linking finds in one piece, which depends on nothing outside it."""
     strands = threads.find(articles)
     articles = years.complete(articles, strands)
+    spoken = overlay.find(spoken, judged)
+    judged = [each for each in judged if each.verdict in PAIRS]
     told = stories.find(articles)
-    who = identities.find(articles, spoken, strands, judged)
+    who = identities.find(articles, spoken, strands, overlay.about(judged, Subject.VOICE))
     known, voices = who.identities, who.voices
     copied = copies.find(articles)
-    said = statements.find(articles, spoken, voices, known, copied)
+    said = deciding.statements(
+        statements.find(articles, spoken, voices, known, copied), spoken, judged
+    )
     behind = origins.find(articles, spoken, known, said, copied)
     behind = satire.doubted(articles, spoken, behind)
     gathered = corpus.gather(
@@ -85,7 +105,7 @@ def linked_piece(
         threads=strands,
         families=families.by_article(articles),
     )
-    asked = grades.find(questions.find(gathered), behind)
+    asked = grades.find(questions.find(gathered, judged), behind)
     found = Linked(known, voices, said, behind, asked, copied, pieces.said(piece, told), who.doubts)
     return Local(piece.name, found, joining.first_told(found, articles, spoken))
 
@@ -198,13 +218,18 @@ def _told_apart(desk: Desk, id: str) -> dict[str, str]:
 def _inputs(piece: Piece, held: Sequence[Judgement]) -> str:
     """All that the linking of a piece depends on, as the start of its rules and a hash."""
     inside = frozenset(piece.articles)
-    judged = [each.id for each in held if {each.left.article, each.right.article} & inside]
+    judged = [
+        each.id
+        for each in held
+        if each.verdict in CHANGING and any(mark.article in inside for mark in each.marks)
+    ]
     parts = (*piece.articles, f"{piece.asked:g}", *sorted(judged))
     return f"{RULES} {digest(' '.join(parts).encode())}"
 
 
 def _pairs(judged: Iterable[Judgement]) -> list[tuple[str, str]]:
-    return [(each.left.article, each.right.article) for each in judged]
+    """The two articles that a judgement ties together, so that one piece can heed it."""
+    return [(each.left.article, each.right.article) for each in judged if each.right is not None]
 
 
 def _batches(ids: Iterable[str]) -> Iterator[list[str]]:

@@ -1,12 +1,12 @@
 """Which stages, in which order: files to ledger, ledger to dossier; nothing else."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
-from sayso.dossier import asking, build
+from sayso.dossier import asking, build, decided
 from sayso.dossier.asked import read as read_asked
 from sayso.dossier.clocks import Clocks
 from sayso.engine.local import Local
@@ -16,16 +16,20 @@ from sayso.extract import reading
 from sayso.extract.parser import Parser
 from sayso.ingest import files as inputs
 from sayso.ingest import received
+from sayso.link import overlay
 from sayso.linking import link, linked
 from sayso.model import (
     Article,
+    Claim,
     Dossier,
     Linked,
     Reading,
     SetAside,
     Span,
+    standing,
 )
-from sayso.store.view import View
+from sayso.store import inside
+from sayso.store.view import Arrival, View
 from sayso.store.writer import Added, Writer
 from sayso.trace import versions
 
@@ -201,27 +205,60 @@ def dossier(ledger: Path, title: str = "Dossier") -> Dossier:
     """All that the ledger holds, in the order a reader is told it."""
     with View(ledger) as view, view.snapshot():
         articles = tuple(view.articles())
-        return build.build(
-            articles,
-            tuple(view.claims()),
-            view.linked(),
-            view.set_aside(),
+        return _dossier(
+            inside.Inside(
+                piece="",
+                articles=articles,
+                claims=tuple(view.claims()),
+                linked=view.linked(),
+                passages={article.id: view.passages(article.id) for article in articles},
+                set_aside=view.set_aside(),
+                judgements=view.judgements(),
+            ),
             title,
-            passages={article.id: view.passages(article.id) for article in articles},
         )
+
+
+def story(view: View, piece: str, title: str = "Dossier") -> tuple[Dossier, Followed]:
+    """What the ledger holds of one piece, with its times; see `store.inside.piece_of`."""
+    found = inside.read(view, piece)
+    claims = overlay.find(found.claims, standing(found.judgements))
+    clocks = _clocks(found.articles, claims, found.arrivals)
+    runs = tuple(sorted({each.run for each in found.arrivals.values() if each.run is not None}))
+    return _dossier(found, title), Followed(found.linked, clocks, runs)
+
+
+def _dossier(found: inside.Inside, title: str) -> Dossier:
+    held = standing(found.judgements)
+    return build.build(
+        found.articles,
+        overlay.shown(found.claims, held),
+        found.linked,
+        found.set_aside,
+        title,
+        passages=found.passages,
+        judged=decided.find(found.claims, found.linked.voices, found.judgements),
+    )
 
 
 def followed(ledger: Path) -> Followed:
     """What the ledger holds, with the three times of all of it."""
     with View(ledger) as view, view.snapshot():
-        arrivals = view.arrivals()
-        clocks = Clocks.of(
-            view.articles(),
-            view.claims(),
-            {article: each.at for article, each in arrivals.items()},
-            {article: each.run for article, each in arrivals.items() if each.run is not None},
-        )
+        held = standing(view.judgements())
+        claims = overlay.find(tuple(view.claims()), held)
+        clocks = _clocks(view.articles(), claims, view.arrivals())
         return Followed(view.linked(), clocks, tuple(view.runs()))
+
+
+def _clocks(
+    articles: Iterable[Article], claims: Iterable[Claim], arrivals: Mapping[str, Arrival]
+) -> Clocks:
+    return Clocks.of(
+        articles,
+        claims,
+        {article: each.at for article, each in arrivals.items()},
+        {article: each.run for article, each in arrivals.items() if each.run is not None},
+    )
 
 
 def asked(ledger: Path, text: str) -> Answered:

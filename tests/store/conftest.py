@@ -12,6 +12,7 @@ from sayso.model import (
     Article,
     Claim,
     Copy,
+    Decision,
     Hop,
     Identity,
     Link,
@@ -174,7 +175,7 @@ def ledger(path: Path, first: Reading, second: Reading, linked: Linked) -> Path:
         writer.add([first, second], [SetAside("ingest", "not text", "photo.jpg")])
         writer.link(linked)
         here, there = Mark(first.article.id, "Ilda Marren"), Mark(second.article.id, "a spokesman")
-        writer.judge(here, there, Verdict.NOT_SAME, by="ana", note="she is no spokesman")
+        writer.judge(Decision(Verdict.NOT_SAME, here, there), by="ana", note="she is no spokesman")
     return path
 
 

@@ -1,8 +1,9 @@
-"""Judging: what a person decides about who is who; append-only, and taken back by its id."""
+"""Judging: what a person decides; append-only, and taken back by its id."""
 
 import getpass
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
@@ -12,7 +13,19 @@ from sayso.cli.showing import Id
 from sayso.cli.status import Status
 from sayso.errors import InputError, NotFound
 from sayso.export import judged, wording
-from sayso.model import Identity, Judgement, Mark, Verdict, standing
+from sayso.model import (
+    Correction,
+    Decision,
+    Field,
+    Identity,
+    Judgement,
+    Mark,
+    Subject,
+    Verdict,
+    mark_of,
+    standing,
+    voice_of,
+)
 
 if TYPE_CHECKING:
     from sayso.store.view import View
@@ -25,26 +38,110 @@ Note = Annotated[str, Parameter(help="Why, in your words.")]
 
 
 def judge(
-    verdict: Annotated[Verdict, Parameter(help="Whether the two are one voice.")],
+    verdict: Annotated[Literal["same", "not-same", "undecided"], Parameter(help="Of the two.")],
     left: Annotated[str, Parameter(help="A claim or a source, by its id or its beginning.")],
     right: Annotated[str, Parameter(help="The other one.")],
+    *,
+    about: Annotated[
+        Literal["voice", "statement", "question"],
+        Parameter(help="One voice; or, of two claims, one speech, or answers to one question."),
+    ] = "voice",
+    by: By = None,
+    note: Note = "",
+    ledger: Ledger = DEFAULT_LEDGER,
+) -> Status:
+    """Judge whether two are the same, not the same, or undecided, and link anew.
+
+    A claim stands for the voice it is credited to in its article, a source for its name in the
+    first article that has it. The machine's reading stays as it is; the decision is laid over it.
+    """
+    with ledgers.view(ledger) as view:
+        find = _voice if about == "voice" else _claim
+        marks = find(view, left), find(view, right)
+    decision = Decision(Verdict(verdict), *marks, about=Subject(about))
+    return _decide(ledger, decision, by, note)
+
+
+def review(
+    verdict: Annotated[Literal["accept", "reject"], Parameter(help="Of the reading.")],
+    claim: Annotated[str, Parameter(help="A claim, by its id or its beginning.")],
     *,
     by: By = None,
     note: Note = "",
     ledger: Ledger = DEFAULT_LEDGER,
 ) -> Status:
-    """Judge whether two voices are the same, not the same, or undecided, and link anew.
+    """Accept a claim as the machine read it, or reject it, and link anew.
 
-    A claim stands for the voice it is credited to in its article, a source for its name in the
-    first article that has it. The machine's reading stays as it is; the decision is laid over it.
+    A rejected claim stays in the ledger and answers nothing.
     """
+    with ledgers.view(ledger) as view:
+        mark = _claim(view, claim)
+    return _decide(ledger, Decision(Verdict(verdict), mark, about=Subject.CLAIM), by, note)
+
+
+def correct(
+    claim: Annotated[str, Parameter(help="A claim, by its id or its beginning.")],
+    part: Annotated[
+        Literal["source", "act", "stance", "certainty", "polarity", "said"],
+        Parameter(help="What was read wrongly."),
+    ],
+    value: Annotated[str, Parameter(help="What it is; a date as 2031-03-02.")],
+    *,
+    by: By = None,
+    note: Note = "",
+    ledger: Ledger = DEFAULT_LEDGER,
+) -> Status:
+    """Correct one part of a claim beside those corrected before, and link anew.
+
+    Words are marked in the browser: sayso serve.
+    """
+    with ledgers.view(ledger) as view:
+        mark = _claim(view, claim)
+        before = [each for each in standing(view.judgements()) if each.left == mark]
+    parts = {each.field: each for one in before for each in one.corrections}
+    parts[Field(part)] = Correction(Field(part), value)
+    decision = Decision(
+        Verdict.CORRECT, mark, about=Subject.CLAIM, corrections=tuple(parts.values())
+    )
+    return _decide(ledger, decision, by, note)
+
+
+def grade(
+    source: Annotated[str, Parameter(help="A source or one of its claims, by id.")],
+    letter: Annotated[Literal["A", "B", "C", "D", "E", "F"], Parameter(help="F: not judged.")],
+    *,
+    by: By = None,
+    note: Note = "",
+    ledger: Ledger = DEFAULT_LEDGER,
+) -> Status:
+    """Grade how reliable a source is, A (completely) to E (unreliable); only a person does."""
+    with ledgers.view(ledger) as view:
+        mark = _voice(view, source)
+    given = (Correction(Field.RELIABILITY, letter),)
+    return _decide(ledger, Decision(Verdict.GRADE, mark, corrections=given), by, note)
+
+
+def note(
+    id: Annotated[str, Parameter(help="A claim or a source.")],
+    text: Annotated[str, Parameter(help="What to keep in mind about it.")],
+    *,
+    by: By = None,
+    ledger: Ledger = DEFAULT_LEDGER,
+) -> Status:
+    """Write a note on a claim or a source."""
+    with ledgers.view(ledger) as view:
+        of_claim = view.resolve(id)[0] == "claims"
+        mark = _claim(view, id) if of_claim else _voice(view, id)
+    about = Subject.CLAIM if of_claim else Subject.VOICE
+    return _decide(ledger, Decision(Verdict.NOTE, mark, about=about), by, text)
+
+
+def _decide(ledger: Path, decision: Decision, by: str | None, note: str) -> Status:
     from sayso import pipeline
     from sayso.store.writer import Writer
 
-    with ledgers.view(ledger) as view:
-        marks = _mark(view, left), _mark(view, right)
     with Writer(ledger) as writer:
-        made = writer.judge(*marks, verdict, by=by or _user(), note=note)
+        made = writer.judge(decision, by=by or _user(), note=note)
     pipeline.link(ledger)
     screen.say(f"{made.id}  {judged.words(made)}")
     screen.note(f"to take it back: sayso undo {made.id}")
@@ -74,10 +171,10 @@ def judgements(*, ledger: Ledger = DEFAULT_LEDGER, json: AsJson = False) -> Stat
         if json:
             screen.json_lines(asdict(each) for each in every)
         elif every:
-            names = _names(view)
+            marks = _marks(view)
             held = {each.id for each in standing(every)}
             rows = (
-                (j.id, judged.words(j), j.by, j.at, j.note, _state(j, held, names)) for j in every
+                (j.id, judged.words(j), j.by, j.at, j.note, _state(j, held, marks)) for j in every
             )
             screen.table(("id", "judgement", "by", "at", "note", "state"), rows)
     if not every:
@@ -119,29 +216,34 @@ def _who(identity: Identity) -> str:
     return f"{identity.name}{f' ({about})' if about else ''} {identity.id}"
 
 
-def _mark(view: "View", id: str) -> Mark:
+def _voice(view: "View", id: str) -> Mark:
     """The voice of a claim, or of the first claim of a source."""
     noun, full = view.resolve(id)
     if noun == "claims":
-        claim = view.claim(full)
-    elif noun == "identities":
-        found = next(view.claims(source=full), None)
-        if found is None:
-            raise NotFound(f"no claim is credited to {full}")
-        claim = found
-    else:
+        return voice_of(view.claim(full))
+    if noun != "identities":
         raise InputError(f"{full} is one of the {noun}; name a claim or a source")
-    return Mark(claim.article, claim.voice.name)
+    found = next(view.claims(source=full), None)
+    if found is None:
+        raise NotFound(f"no claim is credited to {full}")
+    return voice_of(found)
 
 
-def _names(view: "View") -> frozenset[Mark]:
-    return frozenset(Mark(claim.article, claim.voice.name) for claim in view.claims())
+def _claim(view: "View", id: str) -> Mark:
+    noun, full = view.resolve(id)
+    if noun != "claims":
+        raise InputError(f"{full} is one of the {noun}; name a claim")
+    return mark_of(view.claim(full))
 
 
-def _state(judgement: Judgement, held: set[str], names: frozenset[Mark]) -> str:
+def _marks(view: "View") -> frozenset[Mark]:
+    return frozenset(mark for claim in view.claims() for mark in (mark_of(claim), voice_of(claim)))
+
+
+def _state(judgement: Judgement, held: set[str], marks: frozenset[Mark]) -> str:
     if judgement.verdict is None:
         return ""
     if judgement.id not in held:
         return "taken back, or decided anew"
-    stale = {judgement.left, judgement.right} - names
+    stale = set(judgement.marks) - marks
     return "stale: the article is read otherwise now, not applied" if stale else "holds"

@@ -161,7 +161,7 @@ def _judgement(view: "View", id: str) -> None:
     judgement = next(each for each in view.judgements() if each.id == id)
     screen.say(f"{judged.words(judgement)} · {id}", style="bold")
     screen.say(f"judged by {judgement.by} at {judgement.at}", style="dim")
-    for mark in (judgement.left, judgement.right):
+    for mark in judgement.marks:
         screen.say(f"{mark.name} in {view.article(mark.article).uri} ({mark.article})")
     if judgement.note:
         screen.say(judgement.note)

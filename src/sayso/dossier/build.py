@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
 
-from sayso.dossier import evidence
+from sayso.dossier import decided, evidence
 from sayso.model import (
     Act,
     Article,
     ArticleCard,
     Claim,
     Dossier,
+    Judged,
     Linked,
     Passage,
     PassageKind,
@@ -41,13 +42,15 @@ def build(
     title: str = "Dossier",
     *,
     passages: Passages = NO_PASSAGES,
+    judged: Sequence[Judged] = (),
 ) -> Dossier:
     """All that is shown; the same claims in another order give the same dossier."""
     by_id = {article.id: article for article in articles}
     ordered = sorted(
         claims, key=lambda claim: (_first(_spoken(claim, by_id)), claim.article, claim.id)
     )
-    questions = tuple(sorted(linked.questions, key=_interest))
+    grades = decided.reliability(judged)
+    questions = tuple(sorted(decided.graded(linked.questions, grades), key=_interest))
     asked = _asked(questions)
     return Dossier(
         title=title,
@@ -62,6 +65,7 @@ def build(
         copies=linked.copies,
         stories=linked.stories,
         set_aside=tuple(set_aside),
+        judged=tuple(judged),
     )
 
 

@@ -30,7 +30,7 @@ class Decision(Protocol):
         """One of the two."""
 
     @property
-    def right(self) -> Mark:
+    def right(self) -> Mark | None:
         """The other."""
 
     @property
@@ -157,10 +157,10 @@ def _decided(setting: Setting, judged: Iterable[Decision]) -> Iterator[Evidence]
         for name in sorted({fold(each) for each in (mention.name, *mention.names)}):
             by_mark[mention.article, name].append(number)
     for decision in decisions:
-        marks = (decision.left, decision.right)
+        marks = [mark for mark in (decision.left, decision.right) if mark is not None]
         sides = [by_mark.get((setting.first(m.article), fold(m.name)), []) for m in marks]
         verdict = decision.verdict or Verdict.UNDECIDED
         why = Why("judged", None, f"judged {verdict.replace('-', ' ')}")
-        for left, right in product(*sides):
+        for left, right in product(*sides) if len(sides) == 2 else ():
             if left != right:
                 yield Evidence(left, right, why, verdict)

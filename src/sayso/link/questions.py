@@ -10,6 +10,7 @@ from sayso.lexicon.predicates import predicate_classes
 from sayso.link import answers as answers_of
 from sayso.link import (
     comparing,
+    deciding,
     matching,
     names,
     particulars,
@@ -26,6 +27,7 @@ from sayso.link.groups import Groups
 from sayso.link.positions import FIGURES, Key, Part, Position
 from sayso.model import (
     Answer,
+    Judgement,
     Measure,
     Question,
     QuestionKind,
@@ -38,9 +40,12 @@ RUN = timedelta(
 )  # without a story in common, reports of one place this near are one occasion
 
 
-def find(corpus: Corpus) -> tuple[Question, ...]:
-    """Every question that is worth asking of the claims, with its answers and links, by its id."""
-    asked = worth.find(corpus, matching.find(corpus, parts(corpus)))
+def find(corpus: Corpus, judged: Sequence[Judgement] = ()) -> tuple[Question, ...]:
+    """Every question that is worth asking of the claims, with its answers and links, by its id.
+
+    ``judged`` are decisions whether two claims answer one question.
+    """
+    asked = worth.find(corpus, deciding.parts(matching.find(corpus, parts(corpus)), judged))
     known = names.gather(corpus.claims)
     found = [(key, _question(corpus, key, positions, known)) for key, positions in asked]
     related = predictions.find(corpus, scopes.find(corpus, _told_apart(found)))

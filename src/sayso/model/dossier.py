@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sayso.model.article import PassageKind, SetAside
 from sayso.model.claim import Act, Claim
+from sayso.model.judgement import Judgement
 from sayso.model.linked import Copy, Identity, Origin, Question, Statement, Story
 from sayso.model.span import Span
 from sayso.model.when import When
@@ -62,6 +63,19 @@ class SourceCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """A decision that was made, and what of the dossier it is about: claims, or voices.
+
+    ``holds`` is False where it was taken back or decided anew; nothing is in ``about`` where the
+    article is read otherwise now, so that it is stale.
+    """
+
+    judgement: Judgement
+    about: tuple[str, ...]
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """The whole answer to "on whose say-so?", ready to be shown; it gives no verdict."""
 
@@ -77,3 +91,4 @@ class Dossier:
     copies: tuple[Copy, ...] = ()
     stories: tuple[Story, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
+    judged: tuple[Judged, ...] = ()

@@ -31,6 +31,8 @@ CREATE TABLE articles (
 );
 CREATE INDEX articles_in_order ON articles (published_earliest IS NULL, published_earliest, uri, id);
 
+CREATE INDEX articles_by_arrival ON articles (ingested_at, id);
+
 -- Where the bytes of an article were met: the same bytes at two uris are one article, met twice.
 CREATE TABLE sightings (
     number INTEGER PRIMARY KEY,
@@ -40,12 +42,15 @@ CREATE TABLE sightings (
     UNIQUE (article, uri)
 );
 CREATE INDEX sightings_by_uri ON sightings (uri);
+CREATE INDEX sightings_in_order ON sightings (seen_at, article);
 
 -- A changed article at the same uri: the newer and the one before it.
 CREATE TABLE versions (
     article TEXT PRIMARY KEY REFERENCES articles (id) DEFERRABLE INITIALLY DEFERRED,
     version_of TEXT NOT NULL REFERENCES articles (id) DEFERRABLE INITIALLY DEFERRED
 );
+
+CREATE INDEX versions_of ON versions (version_of);
 
 -- ---- machine reading, one article at a time ---------------------------------------------------------------
 
@@ -151,6 +156,7 @@ CREATE TABLE voices (
 );
 CREATE INDEX voices_by_unit ON voices (unit, run);
 CREATE INDEX voices_by_claim ON voices (claim);
+CREATE INDEX voices_by_identity ON voices (identity);
 
 CREATE TABLE statements (
     number INTEGER PRIMARY KEY,
@@ -300,15 +306,21 @@ CREATE INDEX shelf_holders_by_piece ON shelf_holders (piece);
 CREATE TABLE judgements (
     number INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
-    "left" TEXT NOT NULL,                     -- JSON: article, name
-    "right" TEXT NOT NULL,
-    verdict TEXT,                           -- same, not-same or undecided
+    "left" TEXT NOT NULL,                     -- JSON: article, name of the voice, and of a claim its spans
+    "right" TEXT,                           -- the same; null where it is about one thing
+    verdict TEXT,                           -- same, not-same, undecided; accept, reject, correct; grade; note
     "by" TEXT NOT NULL,
     at TEXT NOT NULL,
     note TEXT NOT NULL,
     undoes TEXT REFERENCES judgements (id),
+    about TEXT NOT NULL,                    -- voice, claim, statement or question
+    corrections TEXT NOT NULL,              -- JSON: field, value, spans
+    left_article TEXT AS (json_extract("left", '$.article')) STORED,
+    right_article TEXT AS (json_extract("right", '$.article')) STORED,
     CHECK ((verdict IS NULL) = (undoes IS NOT NULL))
 );
+CREATE INDEX judgements_by_left ON judgements (left_article);
+CREATE INDEX judgements_by_right ON judgements (right_article);
 
 -- ---- views: the last run, and what a person would join by hand ---------------------------------------------
 

@@ -10,17 +10,19 @@ from types import TracebackType
 from typing import Final, Self
 
 from sayso import rows
-from sayso.errors import InputError, LedgerError, NotFound, SpanError
+from sayso.errors import Conflict, LedgerError, NotFound, SpanError
 from sayso.model import (
     Article,
+    Correction,
+    Decision,
     Judgement,
     Linked,
     Mark,
     Reading,
     SetAside,
-    Verdict,
     article_id,
     digest,
+    subject,
 )
 from sayso.store import digests, spans
 from sayso.store.desk import Desk
@@ -159,16 +161,29 @@ class Writer:
             self._insert_all(f"add_{name}", records)
 
     def judge(
-        self, left: Mark, right: Mark, verdict: Verdict, *, by: str, note: str = ""
+        self, decision: Decision, *, by: str, note: str = "", seen: str | None = None
     ) -> Judgement:
-        """Add a person's decision whether two voices are one; linking heeds it from then on.
+        """Add a person's decision, which everything heeds from then on.
+
+        ``seen`` is the id of the last judgement on the same thing that the person knew of, empty
+        for none: two persons cannot decide over each other's heads. None asks for no such check.
 
         Raises:
-            InputError: Both are the same voice of the same article.
+            Conflict: There is a later one; nothing was written.
+            SpanError: It names words that the article does not have there.
         """
-        if left == right:
-            raise InputError(f"{left.name!r} of {left.article} is one voice; name two of them")
-        return self._decide(left, right, verdict, None, by=by, note=note)
+        for mark in (decision.left, decision.right):
+            if mark is not None:
+                self._check_mark(mark, decision.corrections)
+        parts = {each.name: getattr(decision, each.name) for each in fields(decision)}
+        with self._transaction():
+            last = self._last_on(decision)
+            if seen is not None and last is not None and last.id != seen:
+                raise Conflict(
+                    f"{last.by} decided on this at {last.at} ({last.verdict or 'taken back'}); "
+                    "look at it, then decide again"
+                )
+            return self._decide(Judgement("", by=by, at=self._now(), note=note, **parts))
 
     def undo(self, id: str, *, by: str, note: str = "") -> Judgement:
         """Take a judgement back, by one that says so; taking that back restores the first.
@@ -176,29 +191,34 @@ class Writer:
         Raises:
             NotFound: There is no such judgement.
         """
-        every = self._connection.execute(sql("judgements"))
-        record = next((each for each in every if each["id"] == id), None)
-        if record is None:
+        former = next((each for each in self._judgements("judgements") if each.id == id), None)
+        if former is None:
             raise NotFound(f"there is no judgement {id}; sayso judgements lists them")
-        former = rows.from_record(Judgement, dict(record))
-        return self._decide(former.left, former.right, None, id, by=by, note=note)
-
-    def _decide(
-        self,
-        left: Mark,
-        right: Mark,
-        verdict: Verdict | None,
-        undoes: str | None,
-        *,
-        by: str,
-        note: str,
-    ) -> Judgement:
+        taking = replace(former, id="", verdict=None, by=by, at=self._now(), note=note, undoes=id)
         with self._transaction():
-            made = self._connection.execute(sql("judgements_made")).fetchone()["n"]
-            judgement = Judgement("", left, right, verdict, by, self._now(), note, undoes)
-            judgement = replace(judgement, id=digests.judgement_id(judgement, made + 1))
-            self._insert("add_judgement", rows.to_record(judgement))
+            return self._decide(taking)
+
+    def _decide(self, judgement: Judgement) -> Judgement:
+        made = self._connection.execute(sql("judgements_made")).fetchone()["n"]
+        judgement = replace(judgement, id=digests.judgement_id(judgement, made + 1))
+        self._insert("add_judgement", rows.to_record(judgement))
         return judgement
+
+    def _last_on(self, decision: Decision) -> Judgement | None:
+        """The last judgement on the same thing, whether it holds or was taken back."""
+        every = self._judgements("judgements_on", article=decision.left.article)
+        same = [each for each in every if subject(each) == subject(decision)]
+        return same[-1] if same else None
+
+    def _judgements(self, query: str, **values: str) -> Iterator[Judgement]:
+        for record in self._connection.execute(sql(query), values):
+            yield rows.from_record(Judgement, dict(record))
+
+    def _check_mark(self, mark: Mark, corrections: Sequence[Correction]) -> None:
+        row = self._connection.execute(sql("text"), {"id": mark.article}).fetchone()
+        if row is None:
+            raise NotFound(f"the ledger has no article {mark.article}")
+        spans.check((mark, *corrections), row["text"], mark.article)
 
     def _add_reading(self, reading: Reading) -> Added:
         article = reading.article

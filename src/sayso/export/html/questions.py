@@ -1,6 +1,6 @@
 """Question sections: the wording, the three counts, the charts, the answers and their links."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sayso.export import beside, wording
 from sayso.export.facts import Fact
@@ -33,27 +33,24 @@ ONE_ORIGIN = "One origin: every outlet here goes back to the same voice and occa
 def sections(dossier: Dossier, lookup: Lookup) -> tuple[QuestionSection, ...]:
     """All questions in the dossier's order."""
     cards = {card.identity.id: card for card in dossier.sources}
-    return tuple(_section(question, lookup, cards) for question in dossier.questions)
+    return tuple(section(question, lookup, cards) for question in dossier.questions)
 
 
-def _section(question: Question, lookup: Lookup, cards: dict[str, SourceCard]) -> QuestionSection:
+def section(question: Question, lookup: Lookup, cards: Mapping[str, SourceCard]) -> QuestionSection:
+    """One question; ``cards`` are those of its sources, by id."""
     charts = (
         numbers.draw(question, f"{question.id}-numbers"),
         lanes.draw(question, f"{question.id}-lanes"),
     )
-    sources = len({answer.source for answer in question.answers})
     others = _others(question, lookup)
     return QuestionSection(
         id=question.id,
         number=f"Q{lookup.numbers[question.id]}",
         kind=wording.KINDS[question.kind],
         wording=question.wording,
-        summary=(
-            f"{wording.plural(len(question.answers), 'answer')} from "
-            f"{wording.plural(sources, 'source')}; {wording.spread(question)}."
-        ),
+        summary=f"{summary(question)}.",
         scope=_scope(question),
-        counts=_counts(question),
+        counts=counts(question),
         independence=_independence(question),
         charts=tuple(chart for chart in charts if chart),
         rows=tuple(
@@ -87,7 +84,17 @@ def _scope(question: Question) -> tuple[Fact, ...]:
     return tuple(fact for fact in facts if fact.value)
 
 
-def _counts(question: Question) -> tuple[Count, ...]:
+def summary(question: Question) -> str:
+    """How many answers, of how many, and how they spread."""
+    sources = len({answer.source for answer in question.answers})
+    return (
+        f"{wording.plural(len(question.answers), 'answer')} from "
+        f"{wording.plural(sources, 'source')}; {wording.spread(question)}"
+    )
+
+
+def counts(question: Question) -> tuple[Count, ...]:
+    """Outlets, publisher families and independent origins, which are three numbers."""
     return (
         _count(question.outlets, "outlet", "outlets"),
         _count(question.families, "publisher family", "publisher families"),
@@ -106,7 +113,7 @@ def _independence(question: Question) -> str:
 
 
 def _row(
-    question: Question, key: int, answer: Answer, by_id: tuple[Lookup, dict[str, SourceCard]]
+    question: Question, key: int, answer: Answer, by_id: tuple[Lookup, Mapping[str, SourceCard]]
 ) -> AnswerRow:
     lookup, cards = by_id
     claims = lookup.known(answer.claims)

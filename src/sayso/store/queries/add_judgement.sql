@@ -1,3 +1,3 @@
-INSERT INTO judgements (id, "left", "right", verdict, "by", at, note, undoes)
-VALUES (:id, :left, :right, :verdict, :by, :at, :note, :undoes)
+INSERT INTO judgements (id, "left", "right", verdict, "by", at, note, undoes, about, corrections)
+VALUES (:id, :left, :right, :verdict, :by, :at, :note, :undoes, :about, :corrections)
 ON CONFLICT (id) DO NOTHING;

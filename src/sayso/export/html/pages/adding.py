@@ -1,0 +1,38 @@
+"""The page on which articles are added, and the one that tells how far that is."""
+
+from dataclasses import dataclass
+
+from sayso.export.html.page import Ref
+
+
+@dataclass(frozen=True, slots=True)
+class AddPage:
+    """Nothing but the form; ``formats`` are those that can be read, ``most`` what may be sent."""
+
+    formats: str
+    most: str
+
+
+@dataclass(frozen=True, slots=True)
+class AsideLine:
+    """How many pieces of text, or inputs, were set aside for one reason."""
+
+    reason: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class JobPage:
+    """How far a batch is, and what came of it."""
+
+    id: str
+    names: tuple[str, ...]
+    done: int
+    total: int
+    at: str
+    ended: bool
+    error: str
+    told: tuple[str, ...] = ()
+    unreadable: str = ""
+    aside: tuple[AsideLine, ...] = ()
+    articles: tuple[Ref, ...] = ()

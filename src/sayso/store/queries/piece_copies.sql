@@ -1,0 +1,1 @@
+SELECT * FROM current_copies WHERE unit = :piece ORDER BY article, "of";

@@ -1,0 +1,1 @@
+SELECT * FROM current_doubts WHERE unit = :piece ORDER BY "left", "right";

@@ -1,0 +1,1 @@
+SELECT * FROM current_origins WHERE unit = :piece ORDER BY id;

@@ -1,0 +1,1 @@
+SELECT * FROM current_questions WHERE unit = :piece ORDER BY id;

@@ -1,0 +1,1 @@
+SELECT * FROM current_statements WHERE unit = :piece ORDER BY id;

@@ -1,0 +1,1 @@
+SELECT * FROM current_stories WHERE unit = :piece ORDER BY articles;

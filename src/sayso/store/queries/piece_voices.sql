@@ -1,0 +1,1 @@
+SELECT * FROM current_voices WHERE unit = :piece ORDER BY claim;

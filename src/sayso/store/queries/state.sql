@@ -1,0 +1,5 @@
+-- What tells one state of the ledger from another.
+SELECT
+    (SELECT max(run) FROM runs) AS run,
+    (SELECT max(number) FROM judgements) AS judgement,
+    (SELECT max(number) FROM articles) AS article;

@@ -1,0 +1,119 @@
+"""The app: routes, errors, start and end."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from sayso import pipeline
+from sayso.errors import Conflict, InputError, NotFound, SaysoError
+from sayso.export import html
+from sayso.export.html.pages.problem import ProblemPage
+from sayso.web import (
+    about,
+    adding,
+    articles,
+    frames,
+    judging,
+    questions,
+    reading,
+    reviewing,
+    searching,
+    sources,
+)
+from sayso.web.desk import Desk
+from sayso.web.guard import Guard
+from sayso.web.jobs import Jobs
+from sayso.web.linker import Linker
+from sayso.web.settings import Settings
+
+KINDS = {"css": "text/css", "js": "text/javascript"}
+A_DAY = "public, max-age=86400"
+
+
+def create(settings: Settings) -> Starlette:
+    """The app on a ledger; it links in a thread of its own while it runs."""
+    linker = Linker(lambda: pipeline.link(settings.ledger))
+    jobs = Jobs(settings.ledger, pipeline.ingest)
+    room = frames.Room(settings, Desk(settings), linker, jobs)
+
+    @asynccontextmanager
+    async def life(_: Starlette) -> AsyncIterator[None]:
+        linker.start()
+        jobs.start()
+        try:
+            yield
+        finally:
+            jobs.stop()
+            linker.stop()
+
+    app = Starlette(
+        routes=ROUTES,
+        middleware=[Middleware(Guard, settings=settings), Middleware(GZipMiddleware)],
+        exception_handlers={SaysoError: problem, HTTPException: problem},
+        lifespan=life,
+    )
+    app.state.room = room
+    return app
+
+
+def static(request: Request) -> Response:
+    """A style sheet or a script of the package."""
+    name = request.path_params["name"]
+    found = html.asset(name)
+    if found is None:
+        raise NotFound(f"there is no file {name!r}")
+    kind = KINDS[name.rpartition(".")[2]]
+    return Response(found, media_type=kind, headers={"cache-control": A_DAY})
+
+
+def problem(request: Request, error: Exception) -> Response:
+    """What went wrong, in the words of the error, on a page like any other."""
+    status, told = _status(error), str(error)
+    if isinstance(error, HTTPException):
+        told = "there is no such page" if status == 404 else error.detail
+    page = ProblemPage(status, told)
+    with frames.room(request).desk.view() as view:
+        return frames.show(
+            request,
+            view,
+            "problem",
+            page,
+            frames.Place("Not found" if status == 404 else "Problem"),
+            status=status,
+        )
+
+
+def _status(error: Exception) -> int:
+    if isinstance(error, HTTPException):
+        return error.status_code
+    for kind, status in ((NotFound, 404), (Conflict, 409), (InputError, 400)):
+        if isinstance(error, kind):
+            return status
+    return 500
+
+
+ROUTES = [
+    *(
+        route
+        for module in (
+            reading,
+            questions,
+            articles,
+            sources,
+            reviewing,
+            searching,
+            adding,
+            about,
+            judging,
+        )
+        for route in module.ROUTES
+    ),
+    Route("/static/{name}", static),
+]

@@ -1,0 +1,76 @@
+"""Frames: what every answer of the web app needs: the desk, who asks, a page in its shell."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from sayso.export import html
+from sayso.export.html.page import Ref
+from sayso.export.html.pages import shell as shells
+from sayso.store.view import View
+from sayso.web import guard
+from sayso.web.desk import Desk, Told
+from sayso.web.jobs import Jobs
+from sayso.web.linker import Linker
+from sayso.web.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What the app holds while it runs."""
+
+    settings: Settings
+    desk: Desk
+    linker: Linker
+    jobs: Jobs
+
+
+def room(request: Request) -> Room:
+    """The room that a request came into."""
+    found: Room = request.app.state.room
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page stands: its title, its entry in the side bar, and what leads to it."""
+
+    title: str
+    here: str = ""
+    trail: tuple[Ref, ...] = ()
+    story: tuple[Ref, ...] = ()
+
+
+def in_story(told: Told, title: str, here: str = "", *trail: Ref) -> Place:
+    """A place inside a story."""
+    start = (Ref("Stories", "/"), Ref(told.dossier.title, f"/story/{told.piece}"))
+    return Place(title, here, (*start, *trail), shells.of_story(told.piece, told.dossier.title))
+
+
+def show(
+    request: Request, view: View, template: str, page: object, place: Place, *, status: int = 200
+) -> Response:
+    """A page in its shell; or "not modified" where the reader has it as it is."""
+    inside = room(request)
+    name = guard.who(request, inside.settings)
+    shell = shells.Shell(
+        title=place.title,
+        here=place.here,
+        trail=place.trail,
+        story=place.story,
+        who=name,
+        token=guard.token(name, inside.settings),
+        read_only=inside.settings.read_only,
+        revision=inside.desk.revision(view),
+        notice=request.query_params.get("notice", "")[:200],
+        linking=inside.linker.busy,
+    )
+    return HTMLResponse(html.web(template, page, shell), status, {"cache-control": "no-store"})
+
+
+def fragment(template: str, page: object, **more: Any) -> Response:
+    """A part of a page, to be put into one that is open."""
+    shell = shells.Shell(title="", **more)
+    return HTMLResponse(html.web(template, page, shell), headers={"cache-control": "no-store"})

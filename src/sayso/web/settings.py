@@ -1,0 +1,26 @@
+"""Settings of the web app, as `sayso serve` and the environment give them."""
+
+import secrets
+from dataclasses import dataclass, field
+from pathlib import Path
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1", "[::1]")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where the ledger is, who may come in, and what they may do.
+
+    ``token`` is asked of everybody where given; ``user_header`` names a header in which a reverse
+    proxy tells who somebody is. With neither, whoever reaches the port is let in: so the port is on
+    this machine alone unless ``hosts`` names more. ``secret`` signs who is who in cookies and the
+    tokens of forms.
+    """
+
+    ledger: Path
+    token: str = ""
+    user_header: str = ""
+    read_only: bool = False
+    analyst: str = "analyst"
+    hosts: tuple[str, ...] = LOOPBACK
+    secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)

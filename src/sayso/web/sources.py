@@ -1,0 +1,142 @@
+"""Pages of voices, of origins, and of what was said when."""
+
+from typing import Any, Final
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from sayso import rows
+from sayso.dossier import asof, decided
+from sayso.errors import NotFound
+from sayso.export import html
+from sayso.export.html.page import Ref
+from sayso.export.html.pages import origins as origins_page
+from sayso.export.html.pages import source as source_page
+from sayso.export.html.pages import timeline as timeline_page
+from sayso.model import Claim, Field, Identity
+from sayso.store import spans
+from sayso.store.view import View
+from sayso.web import frames
+from sayso.web.desk import Told
+
+A_PAGE: Final = 50
+
+
+def sources(request: Request) -> Response:
+    """The voices of a story."""
+    desk = frames.room(request).desk
+    with desk.view() as view:
+        told = desk.story(view, request.path_params["id"])
+        page = source_page.every(told.dossier, told.lookup)
+        place = frames.in_story(told, "Sources", "Sources", Ref("Sources"))
+        return frames.show(request, view, "sources", page, place)
+
+
+def source(request: Request) -> Response:
+    """One voice: what it said, in whatever story."""
+    key = request.path_params["id"]
+    given = request.query_params.get("page", "0")
+    number = int(given) if given.isdecimal() and len(given) < 7 else 0
+    desk = frames.room(request).desk
+    with desk.view() as view:
+        claims, total = _claims(view, key, number)
+        told = desk.story(view, claims[0].id)
+        spoken = source_page.Spoken(
+            _identity(view, key),
+            claims,
+            total,
+            before=f"?page={number - 1}" if number else "",
+            after=f"?page={number + 1}" if total > (number + 1) * A_PAGE else "",
+            grade=_grade(told, key),
+        )
+        known = told.followed
+        found = asof.find(told.dossier.questions, known.linked, known.clocks)
+        page = source_page.make(spoken, found)
+        place = frames.in_story(told, page.name, "", Ref(page.name))
+        return frames.show(request, view, "source", page, place)
+
+
+def origins(request: Request) -> Response:
+    """Who has it from whom: of the first question, of another, or of the whole story."""
+    desk = frames.room(request).desk
+    with desk.view() as view:
+        told = desk.story(view, request.path_params["id"])
+        first = told.dossier.questions[0].id if told.dossier.questions else ""
+        chosen = request.query_params.get("question", first)
+        page = origins_page.make(told.dossier, told.lookup, chosen)
+        place = frames.in_story(told, "Origins", "Origins", Ref("Origins"))
+        return frames.show(request, view, "origins", page, place)
+
+
+def origin(request: Request) -> Response:
+    """One origin, with everything that goes back to it."""
+    key = request.path_params["id"]
+    desk = frames.room(request).desk
+    with desk.view() as view:
+        told = desk.story(view, key)
+        found = next(each for each in told.dossier.origins if each.id == key)
+        page = origins_page.one(found, told.lookup)
+        place = frames.in_story(told, f"Origin: {page.voice.text}", "", Ref(page.voice.text))
+        return frames.show(request, view, "origin", page, place)
+
+
+def timeline(request: Request) -> Response:
+    """What was said when."""
+    desk = frames.room(request).desk
+    with desk.view() as view:
+        told = desk.story(view, request.path_params["id"])
+        page = timeline_page.make(told.dossier, told.lookup)
+        place = frames.in_story(told, "Timeline", "Timeline", Ref("Timeline"))
+        return frames.show(request, view, "timeline", page, place)
+
+
+def one_file(request: Request) -> Response:
+    """The story as one file, to mail or to archive."""
+    desk = frames.room(request).desk
+    with desk.view() as view:
+        told = desk.story(view, request.path_params["id"])
+        headers = {"content-disposition": 'attachment; filename="dossier.html"'}
+        return HTMLResponse(html.render(told.dossier), headers=headers)
+
+
+def _identity(view: View, key: str) -> Identity:
+    return rows.from_record(Identity, _first(view, "voice", key))
+
+
+def _claims(view: View, key: str, number: int) -> tuple[list[Claim], int]:
+    """A page of what a voice said, and how much that is in all."""
+    found: list[Claim] = []
+    total = 0
+    start = number * A_PAGE
+    for record in view.records("voice_claims", id=key, most=A_PAGE, start=start):
+        claim = rows.from_record(Claim, record)
+        spans.check(claim, view.text(claim.article), claim.article)
+        found.append(claim)
+        total = record["total"]
+    if not found:
+        raise NotFound(f"no claim is credited to {key}, or none so far down")
+    return found, total
+
+
+def _first(view: View, query: str, key: str) -> Any:
+    found = next(view.records(query, id=key), None)
+    if found is None:
+        raise NotFound(f"the ledger has nothing with the id {key!r}")
+    return found
+
+
+def _grade(told: Told, key: str) -> str:
+    given = decided.reliability(told.dossier.judged).get(key)
+    letters = (c.value for c in given.corrections if c.field is Field.RELIABILITY) if given else ()
+    return next(iter(letters), "")
+
+
+ROUTES: list[BaseRoute] = [
+    Route("/story/{id}/sources", sources),
+    Route("/source/{id}", source),
+    Route("/story/{id}/origins", origins),
+    Route("/origin/{id}", origin),
+    Route("/story/{id}/timeline", timeline),
+    Route("/story/{id}/dossier.html", one_file),
+]

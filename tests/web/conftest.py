@@ -1,0 +1,105 @@
+"""The web app on the sample story, for requests and for a browser."""
+
+import contextlib
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, Page, sync_playwright
+from starlette.testclient import TestClient
+
+from sayso import pipeline
+from sayso.web import app
+from sayso.web.settings import Settings
+
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger of the sample story that no test may change."""
+    ledger = tmp_path_factory.mktemp("web") / "sample.db"
+    pipeline.ingest([pipeline.sample()], ledger, fast=True)
+    return ledger
+
+
+@pytest.fixture
+def ledger(sample: Path, tmp_path: Path) -> Path:
+    """A copy of it for one test."""
+    return Path(shutil.copy(sample, tmp_path / "ledger.db"))
+
+
+@pytest.fixture
+def client(ledger: Path) -> Iterator[TestClient]:
+    """Requests without a browser."""
+    with TestClient(app.create(Settings(ledger)), base_url="http://127.0.0.1") as found:
+        yield found
+
+
+@contextlib.contextmanager
+def served(settings: Settings) -> Iterator[str]:
+    """The app at an address of its own."""
+    server = uvicorn.Server(
+        uvicorn.Config(app.create(settings), host="127.0.0.1", port=0, log_level="error")
+    )
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        thread.join(0.02)
+        assert thread.is_alive(), "the server did not start"
+    port = server.servers[0].sockets[0].getsockname()[1]
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.should_exit = True
+        thread.join(10)
+
+
+@pytest.fixture
+def address(ledger: Path) -> Iterator[str]:
+    """Where the app on this test's ledger is."""
+    with served(Settings(ledger)) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def still(sample: Path) -> Iterator[str]:
+    """Where the app on the unchanged sample is, read only."""
+    with served(Settings(sample, read_only=True)) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def open_to_all(sample: Path) -> Iterator[str]:
+    """The same with its forms shown; no test sends one."""
+    with served(Settings(sample)) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    if not Path(CHROMIUM).exists():
+        pytest.skip(f"there is no Chromium at {CHROMIUM}; apt install chromium, or set CHROMIUM")
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page of a browser of its own; any error in a script fails the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(8_000)
+    found = context.new_page()
+    wrong: list[str] = []
+    found.on("pageerror", lambda error: wrong.append(str(error)))
+    yield found
+    context.close()
+    assert not wrong

@@ -1,0 +1,56 @@
+"""Stories, a story, a question and a claim as pages."""
+
+import re
+
+from playwright.sync_api import Page
+from starlette.testclient import TestClient
+
+
+def first(client: TestClient, page: str, at: str = "/") -> str:
+    """The first link to a page of a kind."""
+    found = re.search(rf'href="(/{page}/[^"#]+)', client.get(at).text)
+    assert found is not None
+    return found[1]
+
+
+def test_a_ledger_of_one_story_opens_it(client: TestClient) -> None:
+    answer = client.get("/")
+    assert answer.status_code == 200
+    assert answer.url.path.startswith("/story/")
+    assert "Questions, the most disputed first" in answer.text
+
+
+def test_all_stories_can_be_listed(client: TestClient) -> None:
+    told = client.get("/?all").text
+    assert "1 story" in told
+    assert 'href="/question/' in told
+
+
+def test_what_is_not_there_is_said(client: TestClient) -> None:
+    for path in ("/question/qst_nothing", "/nowhere"):
+        answer = client.get(path)
+        assert answer.status_code == 404
+        assert "Not here" in answer.text
+
+
+def test_another_host_is_not_served(client: TestClient) -> None:
+    assert client.get("/", headers={"host": "evil.example"}).status_code == 421
+
+
+def test_nothing_is_loaded_from_elsewhere(client: TestClient) -> None:
+    answer = client.get("/")
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+    assert not re.search(
+        r'(?:src|href)="https?://', answer.text.split("<footer")[0].split("<main")[0]
+    )
+
+
+def test_a_chain_opens_the_words_beside_the_question(still: str, page: Page) -> None:
+    page.goto(still)
+    page.locator(".asked-list h3 a").first.click()
+    chain = page.locator("a.chain").first
+    chain.click()
+    drawer = page.locator("#drawer")
+    assert "Source text" in drawer.inner_text()
+    page.keyboard.press("Escape")
+    assert not drawer.is_visible()
