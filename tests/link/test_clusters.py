@@ -44,3 +44,24 @@ def test_no_group_is_less_alike_than_was_asked_for(told):
         pairs = [(a, b) for a in group for b in group if a < b]
         if len(pairs) == 1:
             assert told[pairs[0]] >= 0.5
+
+
+TWO_PAIRS = {
+    (0, 1): 5.0,
+    (2, 3): 4.0,
+    **{(left, right): 1.0 for left in (0, 1) for right in (2, 3)},
+}
+
+
+def scored(told):
+    return [(*pair, score) for pair, score in told.items()]
+
+
+def test_groups_that_have_company_may_be_asked_for_more():
+    assert sorted(clusters.find(4, scored(TWO_PAIRS), 0.5, APART)) == [[0, 1, 2, 3]]
+    assert sorted(clusters.find(4, scored(TWO_PAIRS), 0.5, APART, firmly=2.0)) == [[0, 1], [2, 3]]
+
+
+def test_one_alone_is_asked_for_no_more_than_before():
+    told = {(0, 1): 5.0, (0, 2): 1.0, (1, 2): 1.0}
+    assert clusters.find(3, scored(told), 0.5, APART, firmly=2.0) == [[0, 1, 2]]

@@ -20,6 +20,18 @@ AGAIN = (
     "closed to tankers, harbour master Ilda Marren said, until the hull is raised. The Vell Line, "
     "whose ferry it was, thanked the fishing boats that took off the passengers."
 )
+TRIAL = (
+    "A court in Tarn heard on Monday why the Lady Orm went down. Captain Ruis Ostrum is charged "
+    "with having slept on the bridge when the ferry struck a wreck on May 4 and two sailors died. "
+    "The widow of Tomas Breck, 41, its purser, wept as divers told of the hull. The Vell Line has "
+    "paid for the tankers that waited."
+)
+OTHER_TRIAL = (
+    "A court in Tarn heard on Monday why the Sea Holly burned. Captain Dov Istrin is charged with "
+    "having smoked on the bridge when the ferry took fire on March 9 and five sailors died. The "
+    "widow of Emil Gant, 36, its cook, wept as divers told of the hull. The Tarn Line has paid "
+    "for the tankers that waited."
+)
 BALLOT = (
     "Voters in Ostrel went to the polls on Tuesday to choose a mayor. Turnout reached 61 percent "
     "by noon, the electoral board said, and queues formed at the school in Tarn Street. Orla Penn "
@@ -50,6 +62,13 @@ def test_two_reports_of_one_sinking_are_one_story() -> None:
 
 def test_the_like_happening_to_others_in_the_same_days_is_another_story() -> None:
     told = ("2031-05-04", FERRY), ("2031-05-06", AGAIN), ("2031-05-09", OTHER_FERRY)
+    assert groups(*told) == [["0.txt", "1.txt"], ["2.txt"]]
+
+
+def test_a_trial_months_later_recalls_the_day_and_who_was_killed() -> None:
+    told = ("2031-05-04", FERRY), ("2031-05-06", AGAIN), ("2031-11-17", TRIAL)
+    assert groups(*told) == [["0.txt", "1.txt", "2.txt"]]
+    told = ("2031-05-04", FERRY), ("2031-05-06", AGAIN), ("2031-11-17", OTHER_TRIAL)
     assert groups(*told) == [["0.txt", "1.txt"], ["2.txt"]]
 
 

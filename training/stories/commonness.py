@@ -8,8 +8,6 @@ no word can be read (see ``link/commonness.py``). What fewer than LEAST articles
 """
 
 import argparse
-import gzip
-import json
 import math
 import sys
 from collections import Counter
@@ -18,6 +16,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "bench")]
+import news  # noqa: E402
+
 import stories as bench  # noqa: E402
 from sayso.link import pages  # noqa: E402
 from sayso.link.commonness import COUNTED, ROWS, SLOTS, STEPS, slots  # noqa: E402
@@ -30,16 +30,8 @@ LEAST = 4
 def texts(data: Path) -> Iterator[Article]:
     """Every article of the three corpora."""
     yield from bench.incidents(data, 10**6)
-    for name, key, day in (
-        ("polnear/train.jsonl.gz", "doc_id", "published"),
-        ("fakes_syria/all.jsonl.gz", "id", "date"),
-    ):
-        rows = map(json.loads, gzip.decompress((data / name).read_bytes()).splitlines())
-        found = {
-            bench.article(row[key], row["title"] or "", row["text"], row[day] or "2015-01-01")
-            for row in rows
-        }
-        yield from sorted(found, key=lambda article: article.id)
+    for corpus in news.find(data):
+        yield from corpus
 
 
 def main() -> None:

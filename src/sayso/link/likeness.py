@@ -5,14 +5,14 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from importlib.resources import files
 from typing import Protocol
 
 from sayso.link import blocks
 from sayso.link.pages import Page
-from sayso.link.vectors import Rarity, cosine
+from sayso.link.vectors import MANY_ELSEWHERE, Rarity, cosine
 
 TERMS = 60  # of one article: its rarest and most repeated words, which propose pairs
 BLOCK = 80  # articles that share a word before it is too common to propose pairs
@@ -20,6 +20,13 @@ NAME_BLOCK = 20  # the same for names
 LIKELY = 0.06  # cosine over those terms below which a pair is not looked at
 ALIKE = 0.1  # cosine over all words below which two articles are never of one occurrence
 LEAST = 1e-3
+RARE = 5.0  # the weight from which a word is rare: no more than some twenty in 3,000 have it
+WEEK = 2.0  # the logarithm of a lag of about a week, and of a month
+MONTH = 3.4
+RECALLED = 2  # days after an occurrence on which it is reported as new
+OLD = 25  # days after which a text says of which month it was
+MOST_AGES = 4  # in common that count
+MOST_BEARERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,7 @@ class Weights:
     features: Mapping[str, float]
     intercept: float
     together: float
+    firmly: float
     apart: float
 
 
@@ -53,7 +61,7 @@ def find(pages: Sequence[Page]) -> Iterator[Pair]:
     """Pairs of articles alike enough to be weighed, each with its score."""
     seen = Likeness(pages)
     learned = weights()
-    for left, right in seen.pairs():
+    for left, right in seen.pairs:
         told = seen.features(left, right)
         score = learned.intercept + sum(
             learned.features[name] * value for name, value in told.items()
@@ -91,13 +99,22 @@ class Likeness:
 
     def __init__(self, pages: Sequence[Page]) -> None:
         self.pages = pages
-        self._names = Rarity([page.names for page in pages], "name ")
-        words = Rarity([page.words for page in pages])
+        self._names = Rarity([page.names for page in pages], "name ", MANY_ELSEWHERE)
+        words = Rarity([page.words for page in pages], elsewhere=MANY_ELSEWHERE)
         self._words, self._terms = words.vectors(), words.vectors(TERMS)
-        self._titles = Rarity([page.title for page in pages]).vectors()
-        self._beginnings = Rarity([page.beginning for page in pages]).vectors()
+        self._weight = {word: words.weight(word) for page in pages for word in page.words}
+        self._whole = [math.fsum(self._weight[word] for word in page.words) for page in pages]
+        titles, beginnings = ([p.title for p in pages], [p.beginning for p in pages])
+        self._titles = Rarity(titles, elsewhere=MANY_ELSEWHERE).vectors()
+        self._beginnings = Rarity(beginnings, elsewhere=MANY_ELSEWHERE).vectors()
+        self.pairs = tuple(self._pairs())
+        self._best: dict[int, float] = defaultdict(float)
+        for pair in self.pairs:
+            words_of_both = self._cosine(*pair)
+            for number in pair:
+                self._best[number] = max(self._best[number], words_of_both)
 
-    def pairs(self) -> Iterator[tuple[int, int]]:
+    def _pairs(self) -> Iterator[tuple[int, int]]:
         """Pairs that share a rare word or name, and enough words besides."""
         holders: dict[str, list[int]] = defaultdict(list)
         for number, page in enumerate(self.pages):
@@ -120,26 +137,43 @@ class Likeness:
         return sorted(common, key=lambda name: (-self._names.weight(name), name))[:3]
 
     def features(self, left: int, right: int) -> dict[str, float]:
-        """What speaks for and against one occurrence, by name."""
-        words = cosine(self._words[left], self._words[right])
-        beginning = cosine(self._beginnings[left], self._beginnings[right])
-        lag = math.log1p(days_between(self.pages[left], self.pages[right]))
+        """What speaks for and against one occurrence, by name; of one of the pairs."""
+        one, other = self.pages[left], self.pages[right]
+        words = self._cosine(left, right)
+        lag = math.log1p(days_between(one, other))
         return {
             "words": words,
             "log words": math.log(max(words, LEAST)),
             "few words only": self._few_only(left, right),
+            "to the best": min(words / self._best[left], words / self._best[right]),
+            **self._of_words(left, right),
             "title": cosine(self._titles[left], self._titles[right]),
-            "beginning": beginning,
-            "log beginning": math.log(max(beginning, LEAST)),
             "beginning in text": max(
                 cosine(self._beginnings[left], self._words[right]),
                 cosine(self._beginnings[right], self._words[left]),
             ),
             **self._of_names(left, right),
             "lag": lag,
-            "long lag": max(0.0, lag - 2.7),
             "within a day": float(lag < 0.7),
-            **facts(self.pages[left], self.pages[right]),
+            "more than a week": max(0.0, lag - WEEK),
+            "more than a month": max(0.0, lag - MONTH),
+            **facts(one, other),
+            **recalled(one, other),
+        }
+
+    def _cosine(self, left: int, right: int) -> float:
+        return cosine(self._words[left], self._words[right])
+
+    def _of_words(self, left: int, right: int) -> dict[str, float]:
+        """What both have, whatever else the longer one has besides: a page that goes on."""
+        one, other = self.pages[left].words, self.pages[right].words
+        common = [self._weight[word] for word in one.keys() & other.keys()]
+        short, long = sorted((len(one), len(other)))
+        return {
+            "contained": math.fsum(common) / min(self._whole[left], self._whole[right]),
+            "rare words": math.log1p(sum(weight > RARE for weight in common)),
+            "length": math.log(short),
+            "longer": math.log(long / short),
         }
 
     def _few_only(self, left: int, right: int) -> float:
@@ -151,16 +185,9 @@ class Likeness:
     def _of_names(self, left: int, right: int) -> dict[str, float]:
         common = self.pages[left].names.keys() & self.pages[right].names.keys()
         rare = sorted((self._names.weight(name) for name in common), reverse=True)
-        full = (
-            self._names.weight(name)
-            for name in common
-            if " " in name and self._names.count(name) <= 12
-        )
         return {
             "three rarest names": sum(rare[:3]) / 10,
             "rarest name": max(rare, default=0.0) / 10,
-            # The names are a set, of another order in every process: an exact sum has none.
-            "full names": min(math.fsum(full), 30.0) / 10,
         }
 
 
@@ -182,6 +209,27 @@ def facts(left: Lead, right: Lead) -> dict[str, float]:
         "a toll in common": float(same),
         "other tolls": float(bool(counted) and not same),
     }
+
+
+def recalled(left: Page, right: Page) -> dict[str, float]:
+    """What the whole texts say: the day or month of the earlier one, ages, who is of which age."""
+    early, late = sorted((left, right), key=_out)
+    out, lag = _out(early), (_out(late) - _out(early)).days
+    dated = out != date.max and _out(late) != date.max
+    days = {out - timedelta(days=back) for back in range(RECALLED + 1)} | early.days
+    months = {(day.year, day.month) for day in days}
+    one, other = left.details, right.details
+    return {
+        "recalled day": float(dated and lag > RECALLED and bool(late.details.days & days)),
+        "recalled month": float(dated and lag > OLD and bool(late.details.months & months)),
+        "ages in common": float(min(MOST_AGES, len(one.ages & other.ages))),
+        "name and age": float(min(MOST_BEARERS, len(one.bearers & other.bearers))),
+    }
+
+
+def _out(page: Page) -> date:
+    """The day it came out; an undated one last."""
+    return page.last.date() if page.last is not None else date.max
 
 
 def _agreement(left: frozenset[object], right: frozenset[object]) -> float:

@@ -17,6 +17,8 @@ from sayso.lexicon.dateforms import MONTHS, WEEKDAYS
 from sayso.lexicon.number_words import number_words
 from sayso.lexicon.predicates import predicate_classes
 from sayso.lexicon.stopwords import common_words
+from sayso.link import details
+from sayso.link.details import Details
 from sayso.link.wordbags import stem
 from sayso.model import Article
 
@@ -41,7 +43,10 @@ WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One article as it is compared; ``days``, ``ages`` and ``tolls`` are those of the lead."""
+    """One article as it is compared; ``days``, ``ages`` and ``tolls`` are those of the lead.
+
+    ``details`` are those of the whole text.
+    """
 
     id: str
     uri: str
@@ -54,6 +59,7 @@ class Page:
     days: frozenset[date]
     ages: frozenset[str]
     tolls: frozenset[tuple[str, int]]
+    details: Details
 
 
 def find(articles: Sequence[Article]) -> list[Page]:
@@ -102,6 +108,7 @@ def _page(article: Article, furniture: frozenset[str]) -> Page:
             words[stem(token.lower())] += TITLE_WEIGHT
     lead = f"{title}. {' '.join(text.split()[:LEAD])}"
     published = article.published
+    day = published.latest or published.earliest
     return Page(
         id=article.id,
         uri=article.uri,
@@ -111,9 +118,10 @@ def _page(article: Article, furniture: frozenset[str]) -> Page:
         names=_names(tokens),
         title=_bag(title),
         beginning=_bag(f"{title} {' '.join(text.split()[:BEGINNING])}"),
-        days=frozenset(_days(lead, published.latest or published.earliest)),
+        days=frozenset(_days(lead, day)),
         ages=frozenset(left or right for left, right in AGE.findall(lead)),
         tolls=frozenset(_tolls(lead)),
+        details=details.find(f"{title}. {text}", day.date() if day is not None else None),
     )
 
 
@@ -154,17 +162,10 @@ def _days(lead: str, published: datetime | None) -> Iterator[date]:
     for match in MONTH_DAY.finditer(lead):
         month = next(n for n, m in enumerate(MONTHS, 1) if m[:3] == match[1].lower())
         for year in (today.year, today.year - 1):
-            day = _day(year, month, int(match[2]))
+            day = details.on_day(year, month, int(match[2]))
             if day is not None and day <= today + timedelta(days=2):
                 yield day
                 break
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _tolls(lead: str) -> Iterator[tuple[str, int]]:

@@ -81,8 +81,8 @@ def _occasions(corpus: Corpus, key: Key, positions: list[Position]) -> list[Part
     groups = Groups(articles)
     first: dict[str, str] = {}
     for article in articles:
-        story = corpus.thread_of(article)
-        groups.join(first.setdefault(story, article), article)
+        for told in (corpus.thread_of(article), corpus.story.get(article, article)):
+            groups.join(first.setdefault(told, article), article)
     for left, right in itertools.pairwise(articles):
         days = (_out(corpus, left), _out(corpus, right))
         if key.place and all(days) and _gap(corpus, left, right) <= RUN:

@@ -1,7 +1,7 @@
 """Scopes: questions that ask the same of something wider, narrower, at another time or otherwise.
 
-What is compared with what is bounded: questions of one thread, and of one thing and predicate, each
-group up to GROUP.
+What is compared with what is bounded: questions of one thread, tolls of one story, and questions of
+one thing and predicate, each group up to GROUP.
 """
 
 from collections import defaultdict
@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from sayso.lexicon.gazetteer import holders
-from sayso.link import wholes
+from sayso.link import tolls, wholes
 from sayso.link.corpus import Corpus
 from sayso.link.keys import Key
 from sayso.link.steps import (
@@ -61,13 +61,15 @@ def find(corpus: Corpus, found: Sequence[Asked]) -> list[Asked]:
         together = threads[left] is not None and threads[left] == threads[right]
         whole = _of_wholes(corpus, found[left], found[right]) if together else None
         told = whole or _relation(found[left], found[right], within, together=together)
+        unlinked = told is None
+        told = told or tolls.find(found[left], found[right], within)
         if told is None:
             continue
         relation, why, parts = told
         one, other = found[left][1], found[right][1]
         related[left].append(Related(other.id, relation, why))
         related[right].append(Related(one.id, BACK[relation], why))
-        if whole is None and _by_name(found[left], found[right]):
+        if unlinked or (whole is None and _by_name(found[left], found[right])):
             continue
         if relation in (ScopeRelation.WIDER, ScopeRelation.NARROWER):
             narrow, wide = (left, right) if relation is ScopeRelation.WIDER else (right, left)
@@ -105,7 +107,9 @@ def _within(corpus: Corpus) -> dict[str, str]:
 
 def _pairs(found: Sequence[Asked], threads: Sequence[str | None]) -> Iterator[tuple[int, int]]:
     groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number, ((key, _), thread) in enumerate(zip(found, threads, strict=True)):
+    for number, ((key, question), thread) in enumerate(zip(found, threads, strict=True)):
+        if question.story is not None and key.known.measure == tolls.CUMULATIVE:
+            groups["story", question.story, key.kind.value].append(number)
         groups["thing", key.kind.value, key.predicate, key.about, key.by, key.unit].append(number)
         if thread is not None:
             groups["thread", thread, key.kind.value].append(number)

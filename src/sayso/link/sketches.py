@@ -8,13 +8,14 @@ import json
 import math
 from collections import Counter
 from collections.abc import Mapping
+from datetime import date, timedelta
 from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
 
 from sayso.link import pages
 from sayso.link.commonness import share
-from sayso.link.likeness import days_between, facts
+from sayso.link.likeness import MOST_AGES, MOST_BEARERS, RECALLED, days_between, facts
 from sayso.model import Article, Sketch
 
 WORDS = 60  # of one article: its rarest and most repeated words
@@ -41,8 +42,8 @@ def find(article: Article) -> Sketch:
         words | names,
         frozenset(names),
         mark(f"uri {article.uri}"),
-        page.days,
-        page.ages,
+        page.days | page.details.days,
+        page.details.ages | page.details.bearers,
         page.tolls,
     )
 
@@ -71,15 +72,39 @@ def features(left: Sketch, right: Sketch) -> dict[str, float] | None:
     if words < SOME:
         return None
     lag = math.log1p(days_between(left, right))
+    ages = left.ages & right.ages
+    bearers = sum(" " in each for each in ages)
     return {
         "words": words,
         "log words": math.log(words),
+        # Not by their lengths: a short report has all its rare words in a long one.
+        "log product": math.log(product / FINE**2),
+        "marks in common": math.log1p(len(left.marks.keys() & right.marks.keys())),
+        "length": math.log(len(few)),
         "full names": float(min(MOST_NAMES, len(left.names & right.names))),
         "lag": lag,
         "within a day": float(lag < 0.7),
         "long lag": max(0.0, lag - 2.7),
+        "recalled day": float(_is_recalled(left, right)),
+        "ages in common": float(min(MOST_AGES, len(ages) - bearers)),
+        "name and age": float(min(MOST_BEARERS, bearers)),
         **facts(left, right),
     }
+
+
+def _is_recalled(left: Sketch, right: Sketch) -> bool:
+    """Whether the later one names the days on which the earlier was new, or one that it names."""
+    early, late = sorted((left, right), key=_out)
+    out = _out(early)
+    if _out(late) == date.max or (_out(late) - out).days <= RECALLED:
+        return False
+    around = {out - timedelta(days=back) for back in range(RECALLED + 1)}
+    return not late.days.isdisjoint(around | early.days)
+
+
+def _out(sketch: Sketch) -> date:
+    """The day it came out; an undated one last."""
+    return sketch.last.date() if sketch.last is not None else date.max
 
 
 @cache

@@ -23,7 +23,9 @@ def find(articles: Sequence[Article]) -> tuple[Story, ...]:
     scores = {key: pair.score for key, pair in pairs.items()}
     scores |= {(min(pair), max(pair)): CERTAIN for pair in _versions(read)}
     scored = [(*key, score) for key, score in sorted(scores.items())]
-    groups = clusters.find(len(ordered), scored, learned.together, learned.apart)
+    groups = clusters.find(
+        len(ordered), scored, learned.together, learned.apart, firmly=learned.firmly
+    )
     found = [_story(ordered, group, pairs) for group in groups]
     return tuple(sorted(found, key=lambda story: story.articles))
 

@@ -1,6 +1,6 @@
 """Articles as vectors of words, each word weighted by how few articles have it.
 
-Counted are the articles at hand and, behind them, as many as ELSEWHERE of the news in general.
+Counted are the articles at hand and, behind them, so many of the news in general.
 """
 
 import math
@@ -11,7 +11,9 @@ from sayso.link.commonness import share
 
 # How many articles about other things those at hand are thought to stand among: where all are about
 # one thing, the words they share are its words, and counted among them alone would look common.
-ELSEWHERE = 60
+# With few, words tell articles of one affair apart; with many, a rare word weighs what it is worth.
+FEW_ELSEWHERE = 60
+MANY_ELSEWHERE = 3000
 
 Vector = dict[str, float]
 
@@ -19,18 +21,22 @@ Vector = dict[str, float]
 class Rarity:
     """How few articles have a word; ``counts`` are the words of each article.
 
-    ``kind`` is what the table of commonness puts before words of this kind, "name " for names.
+    ``kind`` is what the table of commonness puts before words of this kind, "name " for names, and
+    ``elsewhere`` how many articles of the news in general are counted with those at hand.
     """
 
-    def __init__(self, counts: Sequence[Counter[str]], kind: str = "") -> None:
+    def __init__(
+        self, counts: Sequence[Counter[str]], kind: str = "", elsewhere: int = FEW_ELSEWHERE
+    ) -> None:
         self._counts = counts
         self._kind = kind
+        self._elsewhere = elsewhere
         self._spread = Counter(word for count in counts for word in count)
-        self._total = len(counts) + 1 + ELSEWHERE
+        self._total = len(counts) + 1 + elsewhere
 
     def count(self, word: str) -> float:
         """How many have it, of those at hand and those elsewhere."""
-        return self._spread[word] + share(self._kind + word) * ELSEWHERE
+        return self._spread[word] + share(self._kind + word) * self._elsewhere
 
     def weight(self, word: str) -> float:
         """Its inverse document frequency."""

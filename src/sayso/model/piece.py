@@ -14,7 +14,8 @@ NO_DAY = 9_999_999  # of an article without a date: after all others
 class Sketch:
     """An article's marks with their weights; ``names`` are those of the marks that are names.
 
-    ``days``, ``ages`` and ``tolls`` are those of the lead.
+    ``days`` and ``ages`` are those of the whole text, ages also with the name of who is so old;
+    ``tolls`` are those of the lead.
     """
 
     article: str
