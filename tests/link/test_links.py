@@ -11,6 +11,13 @@ import pytest
 from builders import Story, article, linked
 from sayso.model import Claim, Linked, Polarity, on_day
 
+# All of one story: who tells it names the same rare things, each in other words.
+SCENES = (
+    "It began when the ferry Marabel burned off Cape Tindel.",
+    "Since the fire on the Marabel nobody sails round Cape Tindel.",
+    "Off Cape Tindel smoke still rose over what was left of the Marabel.",
+    "Divers found the Marabel in shallow water; Cape Tindel was closed.",
+)
 CASES = Path(__file__).resolve().parents[1] / "cases" / "links"
 
 
@@ -32,7 +39,9 @@ def told(case: dict[str, Any]) -> tuple[Story, list[Claim]]:
         texts.setdefault(row.get("in", number), []).append(words)
         texts[row.get("in", number)].extend([row.pop("after", "")])
     made = {
-        number: article(f"{number}.txt", f"Post {number}", rows[number - 1]["said"], text(parts))
+        number: article(
+            f"{number}.txt", f"Post {number}", rows[number - 1]["said"], text(number, parts)
+        )
         for number, parts in texts.items()
     }
     story.articles.extend(made.values())
@@ -41,8 +50,9 @@ def told(case: dict[str, Any]) -> tuple[Story, list[Claim]]:
     return story, claims
 
 
-def text(parts: list[str]) -> str:
-    return "A report\n\n" + "\n\n".join(part for part in parts if part)
+def text(number: int, parts: list[str]) -> str:
+    told = [part for part in parts if part]
+    return "A report\n\n" + "\n\n".join([*told, SCENES[number % len(SCENES)]])
 
 
 def claim(story: Story, made: Any, row: dict[str, Any], before: list[Claim]) -> Claim:

@@ -14,7 +14,9 @@ def told(*rows: tuple[str, str, str]) -> list[Link]:
     """The links between statements that no text dates, each (day printed, words, voice)."""
     story = Story()
     for number, (day, words, by) in enumerate(rows, 1):
-        text = f"A report\n\n{words}."
+        # Of one occasion, by names that few have.
+        scene = ("The Marabel burned off Tindel.", "At Tindel divers saw the Marabel.")[number % 2]
+        text = f"A report\n\n{words}.\n\n{scene}"
         made = article(f"{number}.txt", f"Post {number}", day, text)
         story.articles.append(made)
         story.claims.append(story.claim(made, words, by))

@@ -29,7 +29,9 @@ def told(*sentences: tuple[str, str, str]) -> Story:
 
 def add(story: Story, *sentences: tuple[str, str, str], name: str, day: str) -> None:
     text = " ".join(f"{content}, {by} said." for content, by, _ in sentences)
-    made = article(name, f"Post of {name}", day, text)
+    # Of one occasion, by names that few have.
+    scene = "Snow lay on Skarn and the Ovelle." if name == "a.txt" else "The Ovelle froze at Skarn."
+    made = article(name, f"Post of {name}", day, f"{text} {scene}")
     for content, by, act in sentences:
         story.add(made, {"content": content, "by": by, "act": act, "said": day})
 

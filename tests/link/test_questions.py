@@ -1,13 +1,15 @@
 """Questions, answers and links over invented stories."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
 from builders import Story, article, asked, linked, relations
-from sayso.model import Act, Article, Claim, Linked, Measure, Polarity, QuestionKind
+from sayso.model import Act, Article, Claim, Linked, Measure, Polarity, QuestionKind, Relation
 
 MANY = "How many Lumerian troops are in France?"
+DENIAL = {"act": "deny", "polarity": Polarity.NEGATIVE}
 THERE = "Are Lumerian troops in France?"
 
 
@@ -52,6 +54,7 @@ def border() -> Story:
                 "Now about 10,000 troops from Lumeria are in France, Marren told reporters.",
                 "The Amber Palace refused to comment on such claims.",
                 "Over 300 Lumerian soldiers were killed in France, said Tor Vask.",
+                "Snow closed the pass of Skarn above the Ovelle.",
             ),
         ),
         {
@@ -77,7 +80,10 @@ def border() -> Story:
             "c.txt",
             "Vell Daily",
             "2031-05-11",
-            text("Only 3,000 Lumerian soldiers are in France, analyst Pell Ostrum said."),
+            text(
+                "Only 3,000 Lumerian soldiers are in France, analyst Pell Ostrum said.",
+                "The pass of Skarn is closed, and the Ovelle has frozen.",
+            ),
         ),
         {
             "content": "Only 3,000 Lumerian soldiers are in France",
@@ -216,6 +222,63 @@ def test_swapping_the_sides_mirrors_the_questions() -> None:
     }
     assert turned == {(w, tuple(sorted(a)), links) for w, a, links in shape(mirrored)}
     assert turned
+
+
+def two_sides(first: str, second: str) -> Story:
+    """Both count the same dead; a judge agrees with one, the other raises its figure and denies."""
+    story = Story()
+    told = (
+        ("a.txt", "2031-05-04", f"state: {first}", f"400 {second}n soldiers were killed", {}),
+        ("b.txt", "2031-05-04", f"state: {second}", f"40 {second}n soldiers were killed", {}),
+        ("c.txt", "2031-05-05", "Ilda Marren", f"In all 40 {second}n troops have died", {}),
+        ("d.txt", "2031-05-09", f"state: {second}", f"60 {second}n soldiers were killed", {}),
+        ("e.txt", "2031-05-04", f"state: {second}", f"{first}n troops crossed the river Tern", {}),
+        (
+            "f.txt",
+            "2031-05-05",
+            f"state: {first}",
+            f"{first}n troops crossed the river Tern",
+            DENIAL,
+        ),
+    )
+    # One occasion, by names that few have; each in words of its own.
+    scenes = (
+        "Snow closed the pass of Skarn above the Ovelle.",
+        "Nobody goes to Skarn since the Ovelle froze.",
+        "The only bridge over the Ovelle lies below Skarn.",
+        "Shepherds came down from Skarn and waded the Ovelle.",
+        "A mill on the Ovelle burned; Skarn was dark that night.",
+        "Lorries wait at Skarn until the ice on the Ovelle breaks.",
+    )
+    for (name, day, by, content, more), scene in zip(told, scenes, strict=True):
+        made = article(name, f"Post {name}", day, text(f"{content} in Ostrel Valley.", scene))
+        story.add(made, {"content": f"{content} in Ostrel Valley", "by": by, "said": day, **more})
+    return story
+
+
+def ties(found: Linked, turn: Callable[[str], str]) -> set[tuple[object, ...]]:
+    """Who stands how to whom on which question, with the parts; either way round."""
+    rows = set()
+    for question in found.questions:
+        name = {claim: turn(a.name) for a in question.answers for claim in a.claims}
+        for link in question.links:
+            ends = sorted((name[link.left], name[link.right]))
+            parts = {(p.facet, *sorted((turn(p.left), turn(p.right))), p.clash) for p in link.parts}
+            told = (turn(question.wording), link.relation, *ends, frozenset(parts))
+            rows.add((*told, link.why.rule))
+    return rows
+
+
+def test_swapping_the_sides_mirrors_the_links() -> None:
+    def turn(words: str) -> str:
+        marked = words.replace("Lumeria", "\x00").replace("Sarnia", "Lumeria")
+        return marked.replace("\x00", "Sarnia")
+
+    straight = ties(linked(two_sides("Lumeria", "Sarnia")), turn)
+    mirrored = ties(linked(two_sides("Sarnia", "Lumeria")), str)
+    assert straight == mirrored
+    found = {row[1].value for row in straight if isinstance(row[1], Relation)}
+    assert found >= {"contradicts", "revises", "corroborates", "denies"}
 
 
 def test_a_figure_of_another_thing_is_no_answer() -> None:

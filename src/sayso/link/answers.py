@@ -106,3 +106,8 @@ def says_something(answer: Answer) -> bool:
     counts = answer.low is not None or answer.high is not None
     valued = answer.act is Act.EVALUATE and not counts
     return not valued and answer.polarity is not Polarity.UNSTATED
+
+
+def is_own_word(corpus: Corpus, answer: Answer) -> bool:
+    """Whether only papers say it themselves: where they have it from, nobody knows."""
+    return all(corpus.claim[key].source is None for key in answer.claims)

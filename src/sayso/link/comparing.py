@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.lexicon.kinds_of_things import group_of
 from sayso.lexicon.predicates import predicate_classes
-from sayso.link import counted, figures, timing, wholes
+from sayso.link import counted, figures, matters, timing, wholes
 from sayso.link.corpus import Corpus
 from sayso.link.keys import NO_SIDE
 from sayso.link.ties import list_parts
@@ -37,16 +37,25 @@ def find(
     if kind is not QuestionKind.HOW_MANY:
         return ()
     told = [each for each in answers if _gives(each)]
-    found: list[Comparison] = []
-    for number, later in enumerate(told):
-        for earlier in reversed(told[max(0, number - NEAREST) : number]):
-            if len(found) == CAP:
-                last = found[-1]
-                why = Why(last.why.rule, None, f"{last.why.detail}; further pairs were cut off")
-                found[-1] = Comparison(last.left, last.right, last.outcome, last.parts, why)
-                return tuple(found)
-            found.append(_comparison(corpus, scope, earlier, later))
+    pairs = [(earlier, later) for n, later in enumerate(told) for earlier in _before(told, n)]
+    if len(pairs) <= CAP:
+        return tuple(_comparison(corpus, scope, *pair) for pair in pairs)
+    # What differs is shown before what is told alike.
+    order = sorted(range(len(pairs)), key=lambda number: (figures.same(*pairs[number]), number))
+    found = [_comparison(corpus, scope, *pairs[number]) for number in sorted(order[:CAP])]
+    last = found[-1]
+    why = Why(last.why.rule, None, f"{last.why.detail}; further pairs were cut off")
+    found[-1] = Comparison(last.left, last.right, last.outcome, last.parts, why)
     return tuple(found)
+
+
+def _before(told: Sequence[Answer], number: int) -> list[Answer]:
+    """The nearest before it, and if all of them give its figure, the nearest that does not."""
+    later, near = told[number], list(reversed(told[max(0, number - NEAREST) : number]))
+    if all(figures.same(each, later) for each in near):
+        far = reversed(told[: max(0, number - NEAREST)])
+        near += [each for each in far if not figures.same(each, later)][:1]
+    return near
 
 
 def compare(
@@ -62,6 +71,7 @@ def compare(
         moved = timing.said_apart(corpus, scope, earlier, later, grew=grew)
         low, high = (earlier, later) if grew else (later, earlier)
         moved = moved or _of_the_whole(corpus, low, high)
+        moved = moved or matters.of_figures(corpus, scope, earlier, later)
         parts = (moved,) if moved else ()
     if parts:
         return Outcome.NOT_COMPARABLE, parts

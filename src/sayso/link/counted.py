@@ -12,7 +12,7 @@ from sayso.lexicon.kinds_of_things import group_of, is_part
 from sayso.lexicon.predicates import predicate_classes
 from sayso.lexicon.things import counts_people
 from sayso.lexicon.units import measures
-from sayso.link import meanings
+from sayso.link import figures, meanings
 from sayso.link.corpus import Corpus
 from sayso.model import Answer, Facet, Part, Proposition
 
@@ -32,6 +32,8 @@ def differ(corpus: Corpus, left: Told, right: Told) -> Part | None:
     apart = Part(Facet.THING, _words(mine), _words(theirs))
     if is_other_thing(corpus, left, right) or _is_some(left, right) or _is_some(right, left):
         return apart
+    if figures.same(one, other):
+        return apart if _is_mean(mine) != _is_mean(theirs) else None
     if not _within(one, other, FAR) or _tells_both(corpus, left, right):
         return apart
     if _is_single(left, right) or _is_mean(mine) != _is_mean(theirs):
@@ -101,6 +103,11 @@ def _tells_both(corpus: Corpus, left: Told, right: Told) -> bool:
                 if greater and each.predicate == mine.predicate:
                     return True
     return False
+
+
+def are_within(one: Answer, other: Answer) -> bool:
+    """Whether two figures told by other words are near enough to be of one thing."""
+    return _within(one, other, FEW_TIMES)
 
 
 def _words(told: Proposition) -> str:

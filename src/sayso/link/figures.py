@@ -68,3 +68,14 @@ def tell(answer: Answer) -> str:
     if answer.low is not None and answer.low == answer.high:
         bounds = f"{answer.low:,.0f}" if answer.low == int(answer.low) else f"{answer.low:g}"
     return f"{answer.words!r} ({bounds})" if answer.words != bounds else repr(answer.words)
+
+
+def differ(earlier: Answer, later: Answer) -> bool:
+    """Whether one voice says otherwise: "three" after "up to four" only tells it nearer."""
+    if not compatible(earlier, later):
+        return True
+    ends = ((earlier.low, later.low), (earlier.high, later.high))
+    return any(
+        old is not None and new is not None and max(old, new) > (1 + TOLERANCE) * min(old, new)
+        for old, new in ends
+    )

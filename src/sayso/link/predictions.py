@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sayso.link import figures, moments, timing
+from sayso.link import deeds, figures, moments, timing
 from sayso.link.answers import says_something
 from sayso.link.corpus import Corpus
 from sayso.link.keys import Key
@@ -55,6 +55,8 @@ def _links(corpus: Corpus, foretold: Question, now: Question) -> Iterator[Link]:
         if prediction.mode != Mode.FUTURE or not says_something(prediction):
             continue
         for outcome in outcomes:
+            if not deeds.is_foretold(corpus, foretold.scope, prediction, outcome):
+                continue
             told = _met(corpus, foretold.kind, prediction, outcome)
             if told is not None:
                 yield _link(foretold.id, prediction, outcome, met=told)

@@ -17,6 +17,7 @@ from sayso.link import (
     predictions,
     relations,
     scopes,
+    unsettled,
     whoandwhen,
     wording,
     worth,
@@ -135,20 +136,24 @@ def _question(corpus: Corpus, key: Key, positions: list[Position], known: names.
     )
     answers = answers_of.find(corpus, positions)
     outlets = _outlets(corpus, answers)
+    links = (
+        whoandwhen.find(corpus, identifier, scope, answers)
+        if key.kind in particulars.KINDS
+        else relations.find(corpus, identifier, key.kind, scope, answers)
+    )
+    compared = comparing.find(corpus, key.kind, scope, answers)
     return Question(
         id=identifier,
         kind=key.kind,
         wording=wording.word(key, positions, known),
         scope=scope,
         answers=answers,
-        links=whoandwhen.find(corpus, identifier, scope, answers)
-        if key.kind in particulars.KINDS
-        else relations.find(corpus, identifier, key.kind, scope, answers),
+        links=links,
         outlets=len(outlets),
         families=len(_families(corpus, answers)),
         origins=len(_origins(corpus, answers)),
         story=corpus.mostly(corpus.story, answers),
-        compared=comparing.find(corpus, key.kind, scope, answers),
+        compared=unsettled.settle(corpus, compared, answers, links),
     )
 
 

@@ -18,7 +18,7 @@ from sayso.link import (
     support,
     timing,
 )
-from sayso.link.answers import says_something
+from sayso.link.answers import is_own_word, says_something
 from sayso.link.corpus import Corpus
 from sayso.link.ties import Tie, tie
 from sayso.model import (
@@ -201,7 +201,7 @@ def _tells_of_it(corpus: Corpus, earlier: Answer, later: Answer) -> bool:
         names = [identity.name, *identity.aliases, *([own] if own[:1].isupper() else [])]
         names = [name for name in names if len(name) >= LEAST_NAME]
         told = [corpus.claim[key].words for key in teller.claims]
-        if support.is_own_word(corpus, teller) and any(n in words for words in told for n in names):
+        if is_own_word(corpus, teller) and any(n in words for words in told for n in names):
             return True
     return False
 

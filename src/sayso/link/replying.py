@@ -20,7 +20,7 @@ def find(corpus: Corpus, question: str, answers: Sequence[Answer]) -> Iterator[L
         for told, other in _replied_to(corpus, reply, by_claim):
             if reply.act in SILENCES:
                 yield _silence(question, reply, other, told)
-            elif reply.polarity is Polarity.NEGATIVE and other.polarity is Polarity.POSITIVE:
+            elif reply.act is Act.DENY and other.polarity is Polarity.POSITIVE:
                 yield _denial(question, reply, other, told)
         if reply.act not in SILENCES or any(_replied_to(corpus, reply, by_claim)):
             continue

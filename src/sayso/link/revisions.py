@@ -2,7 +2,17 @@
 
 import re
 
-from sayso.link import comparing, corrections, counted, figures, kin, moments, timing, wordbags
+from sayso.link import (
+    comparing,
+    corrections,
+    counted,
+    figures,
+    kin,
+    matters,
+    moments,
+    timing,
+    wordbags,
+)
 from sayso.link.corpus import Corpus
 from sayso.link.ties import Tie, tie
 from sayso.model import Answer, Claim, Facet, Part, Quantity, Relation, Scope, SourceKind
@@ -15,7 +25,9 @@ def find(corpus: Corpus, scope: Scope, earlier: Answer, later: Answer) -> Tie | 
     told = f"{earlier.name} {figures.tell(earlier)}, {later.name} {figures.tell(later)}"
     values = comparing.values(earlier, later)
     if not is_one_voice(corpus, earlier, later):
-        if not _sets_beside(corpus, earlier, later):
+        if not _sets_beside(corpus, earlier, later) or matters.of_counts(
+            corpus, scope, earlier, later
+        ):
             return None
         days = timing.as_part(earlier, later)
         detail = f"told by one voice: {told}"
@@ -34,7 +46,11 @@ def _of_one_voice(corpus: Corpus, scope: Scope, earlier: Answer, later: Answer) 
         return None
     if not again and any(moments.is_only_recalled(corpus, each) for each in (earlier, later)):
         return None
-    if not figures.same(earlier, later) and _of_other_things(corpus, scope, earlier, later):
+    if not figures.same(earlier, later) and (
+        _of_other_things(corpus, scope, earlier, later)
+        or not figures.differ(earlier, later)
+        or matters.of_revision(corpus, scope, earlier, later) is not None
+    ):
         return None
     differing = {part.facet for part in comparing.differences(corpus, scope, earlier, later)}
     if differing - {Facet.MODE}:
@@ -55,17 +71,26 @@ def _of_other_things(corpus: Corpus, scope: Scope, earlier: Answer, later: Answe
         return False
     if {one.predicate, other.predicate} == {counted.AMOUNT} and one.quantity and other.quantity:
         return one.quantity.unit != other.quantity.unit or one.quantity.unit is None
+    if one.predicate != other.predicate and not counted.are_within(earlier, later):
+        return True
     return counted.is_other_thing(corpus, (earlier, one), (later, other))
 
 
 def is_left(corpus: Corpus, answer: Answer) -> bool:
     """Whether it is told only as the level from which a figure has moved."""
-    return any(
-        (quantity.changed_from is not None and quantity.changed_from == answer.low)
-        or (quantity.low == answer.low and _leaves(corpus, corpus.claim[key], quantity))
+    if any(
+        quantity.changed_from is not None and quantity.changed_from == answer.low
         for key in answer.claims
         for quantity in corpus.claim[key].quantities
-    )
+    ):
+        return True
+    left = [
+        _leaves(corpus, corpus.claim[key], quantity)
+        for key in answer.claims
+        for quantity in corpus.claim[key].quantities
+        if quantity.low == answer.low
+    ]
+    return bool(left) and all(left)
 
 
 def _leaves(corpus: Corpus, claim: Claim, quantity: Quantity) -> bool:
@@ -141,17 +166,20 @@ def _misprint(corpus: Corpus, earlier: Answer, later: Answer) -> Tie | None:
         return None
     if is_left(corpus, earlier) or is_left(corpus, later):
         return None
-    if not (timing.on_a_day(corpus, earlier) and timing.on_a_day(corpus, later)):
+    dated = timing.on_a_day(corpus, earlier) and timing.on_a_day(corpus, later)
+    apart = moments.apart(corpus, earlier, later)
+    if apart:
         return None
-    if moments.apart(corpus, earlier, later) != 0:
-        return None
+    of_one_day = dated and apart == 0
     for one in (corpus.claim[key] for key in earlier.claims):
         for other in (corpus.claim[key] for key in later.claims):
             shared = len(wordbags.runs(one.words) & wordbags.runs(other.words))
             copied = other.article in _texts(corpus, one) or one.article in _texts(corpus, other)
             if _gives(one, later) or _gives(other, earlier):
                 continue  # "in four of the nine cases": one statement holds both
-            if one.article != other.article and (shared >= COPIED or (copied and shared)):
+            undated = apart is None and shared >= 2 * COPIED
+            printed = shared >= COPIED and (of_one_day or copied or undated)
+            if one.article != other.article and (printed or (of_one_day and copied and shared)):
                 detail = (
                     f"two texts print one statement of {earlier.name} with two figures: "
                     f"{figures.tell(earlier)}, {figures.tell(later)}"

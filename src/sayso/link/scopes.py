@@ -39,6 +39,7 @@ from sayso.model import (
     Why,
 )
 
+AMOUNT = "amount"
 GROUP = 40  # questions of one thread, or of one thing and predicate, that are compared for scope
 NEAREST = 12  # answers of a question from which the ends of a link are chosen
 CAP = 12  # related questions kept for one
@@ -140,7 +141,12 @@ def _of_wholes(
         (ScopeRelation.WIDER, one, other),
         (ScopeRelation.NARROWER, other, one),
     ):
-        if wholes.is_some_of(corpus, part, (wide, whole)):
+        # "Two of them have died" counts the dead, and those who fell ill are another count.
+        told_alike = narrow.predicate == wide.predicate or AMOUNT in {
+            narrow.predicate,
+            wide.predicate,
+        }
+        if told_alike and wholes.is_some_of(corpus, part, (wide, whole)):
             said = f"{part.wording!r} counts some of those of {whole.wording!r}"
             return _named(relation, said, (names,))
         same = (narrow.predicate, narrow.noun) == (wide.predicate, wide.noun)

@@ -1,7 +1,18 @@
 """Sides: a yes and a no, or two of one kind, on one question."""
 
 from sayso.lexicon.predicates import predicate_classes
-from sayso.link import comparing, kin, moments, neighbours, revisions, support, timing, wordbags
+from sayso.link import (
+    comparing,
+    deeds,
+    kin,
+    moments,
+    neighbours,
+    revisions,
+    support,
+    timing,
+    wordbags,
+)
+from sayso.link.answers import is_own_word
 from sayso.link.corpus import Corpus
 from sayso.link.revisions import side
 from sayso.link.ties import Tie, tie
@@ -31,7 +42,7 @@ def find(corpus: Corpus, scope: Scope, earlier: Answer, later: Answer) -> Tie | 
     if all(_counts(corpus, scope, answer) - NONE for answer in (earlier, later)):
         return None  # "seven have not been seen" counts them, and is no "no"
     if revisions.is_one_voice(corpus, earlier, later):
-        if not _of_one_matter(corpus, earlier, later):
+        if not deeds.is_one_deed(corpus, scope, earlier, later):
             return None
         detail = f"first {side(earlier)}, then {side(later)}; {told}"
         return revisions.of_sides(corpus, earlier, later, detail)
@@ -42,42 +53,36 @@ def find(corpus: Corpus, scope: Scope, earlier: Answer, later: Answer) -> Tie | 
     if _denies(corpus, later, earlier) or (
         _denies(corpus, earlier, later) and _may_reply(corpus, earlier, later)
     ):
-        return tie(Relation.DENIES, "denial", detail, clash)
-    if not _may_clash(corpus, earlier, later):
+        answered = _is_answered(corpus, scope, earlier, later)
+        return tie(Relation.DENIES, "denial", detail, clash) if answered else None
+    if not _may_clash(corpus, scope, earlier, later):
         return None
     return tie(Relation.CONTRADICTS, "opposite-sides", detail, clash)
 
 
-def _may_clash(corpus: Corpus, earlier: Answer, later: Answer) -> bool:
+def _is_answered(corpus: Corpus, scope: Scope, earlier: Answer, later: Answer) -> bool:
+    """Whether a no is of what the other says; a plain no must deny the very deed."""
+    acts = {earlier.act, later.act}
+    carried = any(
+        neighbours.carries_on_a_denial(corpus, corpus.claim[key])
+        for each in (earlier, later)
+        if each.polarity is Polarity.NEGATIVE
+        for key in each.claims
+    )
+    if carried or acts & ({Act.DENY} | WISHES):
+        return deeds.is_answered(corpus, earlier, later)
+    return deeds.is_one_deed(corpus, scope, earlier, later)
+
+
+def _may_clash(corpus: Corpus, scope: Scope, earlier: Answer, later: Answer) -> bool:
     """Whether both assert, on somebody's word and of their own time, one matter."""
-    papers = (support.is_own_word(corpus, answer) for answer in (earlier, later))
+    papers = (is_own_word(corpus, answer) for answer in (earlier, later))
     if any(papers) or any(moments.is_only_recalled(corpus, each) for each in (earlier, later)):
         return False
     who = (corpus.identities[answer.source] for answer in (earlier, later))
     if earlier.act in WISHES or later.act in WISHES or kin.may_be_mouth(*who):
         return False  # a wish asserts nothing, and a body without a name may be anybody's
-    return _of_one_matter(corpus, earlier, later)
-
-
-def _of_one_matter(corpus: Corpus, earlier: Answer, later: Answer) -> bool:
-    """Whether both tell one predicate of one thing.
-
-    Tellings in other words stand in one question by likeness, and opposites are alike.
-    """
-    told = [
-        [
-            (each.predicate, each.about.noun, each.by.noun if each.by is not None else "")
-            for key in answer.claims
-            for each in corpus.claim[key].propositions
-            if each.about is not None and each.about.noun
-        ]
-        for answer in (earlier, later)
-    ]
-    return any(
-        one[:2] == other[:2] and (one[2] == other[2] or not (one[2] and other[2]))
-        for one in told[0]
-        for other in told[1]
-    )
+    return deeds.is_one_deed(corpus, scope, earlier, later)
 
 
 def _of_one_side(

@@ -1,9 +1,10 @@
 """Support: answers that agree, told apart by whether they come from one origin or from two."""
 
-from sayso.link import comparing, kin, moments, timing, wordbags
+from sayso.link import comparing, deeds, kin, moments, timing, wordbags
+from sayso.link.answers import is_own_word
 from sayso.link.corpus import Corpus
 from sayso.link.ties import Tie, tie
-from sayso.model import Answer, Relation, Scope
+from sayso.model import Answer, Relation, Scope, SourceKind
 
 LONG = 8  # runs of four words; "nine people were killed" is how anybody would say it
 ONE_WORDING = 0.6  # of the shorter content's runs of four words
@@ -25,14 +26,15 @@ def find(
         return None
     if any(comparing.differences(corpus, scope, earlier, later)):
         return None
-    if _in_one_wording(corpus, earlier, later):
+    return _of_two(corpus, (earlier, later), detail)
+
+
+def _of_two(corpus: Corpus, pair: tuple[Answer, Answer], detail: str) -> Tie | None:
+    if _in_one_wording(corpus, *pair):
         return tie(Relation.REPEATS, "same-words", f"word for word the same; {detail}")
+    if not deeds.is_borne_out(corpus, *pair):
+        return None
     return tie(Relation.CORROBORATES, "two-origins", detail)
-
-
-def is_own_word(corpus: Corpus, answer: Answer) -> bool:
-    """Whether only papers say it themselves: where they have it from, nobody knows."""
-    return all(corpus.claim[key].source is None for key in answer.claims)
 
 
 def _copied(corpus: Corpus, earlier: Answer, later: Answer, detail: str) -> Tie | None:
@@ -68,7 +70,10 @@ def _are_two(corpus: Corpus, earlier: Answer, later: Answer) -> bool:
 
 def _nameless(corpus: Corpus, answer: Answer) -> bool:
     """Whether the texts leave open who it is, as "the company" does: perhaps the other itself."""
-    name = corpus.identities[answer.source].name
+    identity = corpus.identities[answer.source]
+    if identity.kind is SourceKind.DOCUMENT:
+        return False  # "the indictment" speaks for nobody who is quoted beside it
+    name = identity.name
     return not any(word[:1].isupper() for word in name.split() if word.lower() != "the")
 
 

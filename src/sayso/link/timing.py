@@ -123,6 +123,11 @@ def dates(earlier: Answer, later: Answer) -> str:
     return f"said {_date(earlier)} and {_date(later)}"
 
 
+def told_on(answer: Answer) -> str:
+    """For a reason: when one was said."""
+    return _said(answer)
+
+
 def as_part(earlier: Answer, later: Answer) -> Part:
     """The days of saying of an older and a newer word of one voice."""
     return Part(Facet.TIME, _said(earlier), _said(later))

@@ -51,7 +51,7 @@ def is_some_of(corpus: Corpus, part: Question, whole: tuple[Key, Question]) -> b
             found = SOME_OF.match(text, quantity.span.end)
             if found is None or not _are_they(key, found["whose"]):
                 continue
-            larger = _last_larger(corpus, claim, quantity)
+            larger = last_larger(corpus, claim, quantity)
             counts = (each for other in question.answers for each in _counts(corpus, other))
             if any(
                 other.article == claim.article and count.span == larger for other, count in counts
@@ -60,7 +60,7 @@ def is_some_of(corpus: Corpus, part: Question, whole: tuple[Key, Question]) -> b
     return False
 
 
-def _last_larger(corpus: Corpus, claim: Claim, part: Quantity) -> Span | None:
+def last_larger(corpus: Corpus, claim: Claim, part: Quantity) -> Span | None:
     """The last greater count before it in the article, which "of them" points back to."""
     least, end = part.high or part.low or 0, part.span.start
     before = (
