@@ -22,7 +22,10 @@ NO_CLASS = PredicateClass("", (), (), "-")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Key:
-    """What answers to one question share. Empty strings stand for what is not part of it."""
+    """What answers to one question share. Empty strings stand for what is not part of it.
+
+    ``told`` is the first claim of those that one key holds beside others that ask something else.
+    """
 
     kind: QuestionKind
     predicate: str
@@ -32,6 +35,7 @@ class Key:
     when: str = ""
     unit: str = ""
     occasion: str = ""
+    told: str = ""
 
     @property
     def noun(self) -> str:

@@ -13,6 +13,8 @@ def word(
     predicate: str, kind: QuestionKind, about: str, told: Sequence[Proposition], *, plural: bool
 ) -> str:
     """A readable question of the verb's own form: "How many crates were stacked?"."""
+    if asked := undergone(predicate, kind, about, told, plural=plural):
+        return asked
     many = kind is QuestionKind.HOW_MANY
     if about in {each.span.words.split(maxsplit=1)[0] for each in told if each.span.words}:
         about = _plain(about)
@@ -21,15 +23,11 @@ def word(
         return f"How many {about} are in the {held}?" if many else f"Is the {held} of {about}?"
     lemma, *rest = predicate.split()
     tail = f" {' '.join(rest)}" if rest else ""
-    were = "were" if many or plural else "was"
     for proposition in sorted(told, key=lambda each: (len(each.span.words), each.span.words)):
         found = _form(lemma, proposition)
         if found is None:
             continue
-        form, undergone = found
-        if undergone:
-            asked = f"How many {about} {were}" if many else f"{were.capitalize()} {about}"
-            return f"{asked} {form}{tail}?"
+        form, _ = found
         return f"How many {about} {form}{tail}?" if many else f"Did {about} {lemma}{tail}?"
     example = min((p.span.words for p in told), key=lambda words: (len(words), words))
     if not many and lemma != "be":
@@ -40,6 +38,21 @@ def word(
         )
         return f"{asked}{tail}?"
     return f"How many {about}: “{example}”?" if many else f"Is it so: “{example}”?"
+
+
+def undergone(
+    predicate: str, kind: QuestionKind, about: str, told: Sequence[Proposition], *, plural: bool
+) -> str:
+    """A question of what befell a thing, "were stacked"; nothing where the words tell no such."""
+    many = kind is QuestionKind.HOW_MANY
+    lemma, *rest = predicate.split()
+    were = "were" if many or plural else "was"
+    for proposition in sorted(told, key=lambda each: (len(each.span.words), each.span.words)):
+        form, befell = _form(lemma, proposition) or ("", False)
+        if befell and not predicate.startswith("of "):
+            asked = f"How many {about} {were}" if many else f"{were.capitalize()} {about}"
+            return f"{' '.join([asked, form, *rest])}?"
+    return ""
 
 
 def _plain(word: str) -> str:

@@ -72,6 +72,8 @@ def worth_asking(key: Key, positions: Sequence[Position], voices: int) -> bool:
     if key.kind is QuestionKind.WHO:
         doers = {p.proposition.by.key for p in positions if p.proposition and p.proposition.by}
         return voices > 1 and len(doers) > 1 and key.known.name != ""
+    if not key.known.name:
+        return False
     times = [p.claim.happened for p in positions if p.claim.happened is not None]
     clock = sum(when.precision in CLOCK for when in times) > 1
     coming = any(position.mode is Mode.FUTURE for position in positions)

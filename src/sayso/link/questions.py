@@ -17,6 +17,7 @@ from sayso.link import (
     predictions,
     relations,
     scopes,
+    splitting,
     unsettled,
     whoandwhen,
     wording,
@@ -46,7 +47,8 @@ def find(corpus: Corpus, judged: Sequence[Judgement] = ()) -> tuple[Question, ..
 
     ``judged`` are decisions whether two claims answer one question.
     """
-    asked = worth.find(corpus, deciding.parts(matching.find(corpus, parts(corpus)), judged))
+    told = matching.find(corpus, list(splitting.find(corpus, parts(corpus))))
+    asked = worth.find(corpus, deciding.parts(told, judged))
     known = names.gather(corpus.claims)
     found = [(key, _question(corpus, key, positions, known)) for key, positions in asked]
     related = predictions.find(corpus, scopes.find(corpus, _told_apart(found)))
@@ -125,6 +127,7 @@ def _question(corpus: Corpus, key: Key, positions: list[Position], known: names.
             key.when,
             key.unit,
             key.occasion,
+            *((key.told,) if key.told else ()),
         ),
     )
     scope = Scope(

@@ -1,5 +1,6 @@
 """The wording of a question, put together from the commonest words of its parts."""
 
+import calendar
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -7,9 +8,9 @@ from dataclasses import replace
 
 from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.places import countries, country_name
-from sayso.lexicon.predicates import predicate_classes
-from sayso.lexicon.things import belonging_key, thing_classes
-from sayso.link import openwording
+from sayso.lexicon.predicates import by_verb, predicate_classes
+from sayso.lexicon.things import belonging_key, counts_people, thing_classes
+from sayso.link import openwording, turnedround
 from sayso.link.names import Names, located, with_article
 from sayso.link.positions import Key, Position
 from sayso.model import Mode, Proposition, QuestionKind, Thing
@@ -18,6 +19,8 @@ NO_NAMES = Names()
 STARTS = {QuestionKind.WHO: "By whom", QuestionKind.WHEN: "When"}
 APART = re.compile(r"\s+(['’]s?\b)")
 LEVEL = "level"
+AMOUNT = "amount"
+TIMES = frozenset({*calendar.month_name, *calendar.day_name})
 LEAVING = {
     QuestionKind.HOW_MANY: "How many {about} left",
     QuestionKind.IS_IT_SO: "Did {about} leave",
@@ -47,6 +50,8 @@ def _word(key: Key, positions: Sequence[Position], names: Names) -> str:
     if key.kind is QuestionKind.HOW_MANY and key.predicate != LEVEL:
         about = _plural(about)
     kind = predicate_classes().get(key.predicate)
+    if (is_open(key) or _is_garbled(about)) and (whole := _whole(key, positions)):
+        return whole
     if kind is None and key.predicate.startswith("be "):
         many = key.kind is QuestionKind.HOW_MANY
         template = "How many {about} {are} " if many else "{Are} {about} "
@@ -60,12 +65,66 @@ def _word(key: Key, positions: Sequence[Position], names: Names) -> str:
     where = located(name) if name and not told_by_thing else ""
     whose = by_name(told, names.owned.get(key.by, ())) if key.by else ""
     template = kind.how_many if key.kind is QuestionKind.HOW_MANY else kind.is_it_so
+    if key.unit and key.about == key.unit:
+        template = template.replace("How much of {about} was", "How many {about} were")
     if key.predicate == "withdrawal" and key.noun == "people":
         ground = f" {with_article(name)}" if where else ""
         template = f"{LEAVING[key.kind]}{ground}?"  # residents leave, armies are withdrawn
     if key.when == "future" and key.kind is QuestionKind.IS_IT_SO:
         template = _future(template)
     return _fill(template, about, where, whose, many=key.kind is QuestionKind.HOW_MANY)
+
+
+def is_open(key: Key) -> bool:
+    """Whether its parts do not tell what is asked: no class names what befell what."""
+    return key.predicate == AMOUNT or not key.known.name or bool(key.told)
+
+
+def is_clear(key: Key, positions: Sequence[Position]) -> bool:
+    """Whether a reader who has not read the articles can tell what is asked."""
+    if _is_garbled(of(key, positions)):
+        return key.kind not in STARTS and bool(_whole(key, positions))
+    if not is_open(key) or key.kind in STARTS or _whole(key, positions):
+        return True
+    if key.known.name:
+        return key.predicate == AMOUNT and " of " in of(key, positions)  # "tonnes of grain"
+    told = [p.proposition for p in positions if p.proposition is not None]
+    about = of(key, positions)
+    return bool(openwording.undergone(key.predicate, key.kind, about, told, plural=True))
+
+
+def _is_garbled(about: str) -> bool:
+    """As in "October", "itself", "chief admits inspector": no thing that anything befalls."""
+    words = about.split()
+    inner = (word for word in words[1:-1] if word.islower() and word.endswith("s"))
+    points = about.lower() in clause_words("refers elsewhere") | clause_words("opens an adverbial")
+    names_time = about in TIMES or points
+    said = words[-1:] != [] and words[-1].lower() in clause_words("word for a claim")
+    return names_time or said or any(word[:-1] in by_verb() for word in inner)
+
+
+def _whole(key: Key, positions: Sequence[Position]) -> str:
+    """The question in the words of a content, or with a quotation to tell it from others."""
+    about = _plural(of(key, positions))
+    many = key.kind is QuestionKind.HOW_MANY
+    told = [p.proposition for p in positions if p.proposition is not None]
+    befell = openwording.undergone(key.predicate, key.kind, about, told, plural=True)
+    if (
+        many
+        and befell
+        and not key.known.name
+        and len({position.claim.id for position in positions}) > 1
+    ):
+        return ""  # "were stacked" says it of all, whoever stacked them by any one telling
+    elided = about if about.islower() and not counts_people(key.noun) else ""
+    asked = turnedround.word(key.kind, positions, elided)
+    if asked or befell or not many:
+        return asked
+    if key.known.name and key.predicate != AMOUNT:
+        template = _fill(key.known.how_many, about, "", "", many=True).removesuffix("?")
+        return turnedround.quoted(positions, template)
+    about = _uncounted(about)
+    return turnedround.quoted(positions, f"How many {about}") if about.islower() else ""
 
 
 def apart(wording: str, occasion: str) -> str:
@@ -204,6 +263,8 @@ def thing(things: Iterable[Thing], others: Sequence[Thing] = ()) -> str:
         return group.wording
     if owner[0] == "from":
         return f"{group.wording} from {owner[1]}"
+    if every[0].words.split()[-1:] == [owner[1]]:
+        return owner[1]  # "Lumerians"
     return f"{owner[1]} {group.wording}"
 
 

@@ -4,6 +4,7 @@ Two voices, a voice that changes its figure, a reply, or one figure of a thing t
 of the story speaks of as well; that there are some people, or that a day was spent, asks nothing.
 """
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -11,15 +12,20 @@ from dataclasses import replace
 from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.predicates import predicate_classes
 from sayso.lexicon.things import counts_people, thing_classes
-from sayso.link import particulars
+from sayso.link import pairing, particulars, turnedround, wording
 from sayso.link.corpus import Corpus
-from sayso.link.positions import FIGURES, MARKED, Key, Part, Position
+from sayso.link.positions import FIGURES, MARKED, NO_SIDE, SILENT, Key, Part, Position
 from sayso.model import Claim, Polarity, QuestionKind, Span
 
 FIXED = frozenset({"area", "landscape", "settlements", "buildings", "agreement"})
 # A toll is always asked for, of whomever it is told and however often.
 TOLLS = frozenset({"killing", "wounding", "casualties", "disappearance"})
 NOBODY = clause_words("nobody in particular") | clause_words("pointing word")
+# Log-odds of one question that two voices at least must have for a yes or no to be asked.
+SURE = 1.0
+SURER = 1.4  # of a thing of no class
+NEVER = -8.0
+CAP = 12  # positions of one question that are compared
 Spoken = Mapping[tuple[str, str], set[str]]
 
 
@@ -79,10 +85,27 @@ def _is_worth(corpus: Corpus, key: Key, positions: Sequence[Position], spoken: S
         return False  # what "they" do: no reader could tell who is meant
     if key.known.needs_place and (key.noun not in thing_classes() or key.noun in FIXED):
         return False  # that a mosque is in a town is no news
+    # What is only demanded or asked for: nobody says yes or no, or refuses to.
+    wished = all(p.claim.act in NO_SIDE - SILENT for p in positions)
+    if wished or not wording.is_clear(key, positions):
+        return False
     articles = {position.claim.article for position in positions}
-    if len(voices) > 1 and len(articles) > 1:
+    if len(voices) > 1 and len(articles) > 1 and _hang_together(corpus, key, positions):
         return True
     return _is_marked(key, positions, len(voices))
+
+
+def _hang_together(corpus: Corpus, key: Key, positions: Sequence[Position]) -> bool:
+    """Whether two voices surely speak of one thing, and not only in words of one class."""
+    if key.by:
+        return True  # the same doer of the same deed
+    plain = key.noun not in thing_classes() and wording.of(key, positions).islower()
+    sure = SURER if plain else SURE
+    return any(
+        (pairing.score(corpus, one, other) or NEVER) >= sure
+        for one, other in itertools.combinations(positions[:CAP], 2)
+        if _voice(corpus, one.claim) != _voice(corpus, other.claim)
+    )
 
 
 def _is_marked(key: Key, positions: Sequence[Position], voices: int) -> bool:
@@ -100,9 +123,12 @@ def _is_marked(key: Key, positions: Sequence[Position], voices: int) -> bool:
 def _has_figures(corpus: Corpus, key: Key, positions: Sequence[Position], spoken: Spoken) -> bool:
     """Two voices that count, or one that revises; a figure of a known kind may stand alone."""
     bounds = {position.bounds for position in positions if _is_figure(position)}
-    if not bounds:
+    if not bounds or not wording.is_clear(key, positions):
         return False
     several = len(_voices(corpus, positions)) > 1
+    again = key.told and not several and key.known.name and key.predicate not in {"amount", *TOLLS}
+    if again and not turnedround.word(key.kind, positions):
+        return False  # of what befell so many, another question asks already
     # One voice that revises its figure is worth following too.
     some = several or (key.bound and len(bounds) > 1)
     if any(not position.claim.own_voice for position in positions):

@@ -1,0 +1,153 @@
+"""The plainest clause: of the contents that answer one question, the one that a reader understands.
+
+Where no class of the lexicon names what is asked, the question is put in the words of a content. A
+content will do that tells it whole: one sentence, short, with nothing in it that points elsewhere
+("they", "this figure"). Where no content does, nothing is asked.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sayso.lexicon.clause_words import clause_words
+from sayso.link import meanings
+from sayso.link.keys import Position
+from sayso.model import Span
+
+LONGEST = 18  # words of a clause that is still read at one glance
+SHORTEST = 3
+MOST = 22  # words of a clause that is quoted
+TELLING = 3  # of them that say something
+QUOTED = re.compile(r"[“”„«»()\[\]…?!*#]|\s/\s|@")
+# Where a clause ends for good; a point between figures or after an initial does not end it.
+END = re.compile(
+    r"(?<=[a-z\d%)]{2})[.!?](?=\s+[^\W\da-z]|\s*$)|[\n:;]|\s[–—-]\s|,\s(?:and|but|not)\s"
+)
+STOP = re.compile(r"(?<=[\w%)]{2})[.,]+$")
+# As in "at 4 a.m", whose stop was taken for that of the sentence.
+SHORTENED = re.compile(r"\b[a-z]\.[a-z]$")
+# As in "it has taken in 90 birds", which its speaker says of itself.
+SPEAKER = re.compile(r"(we|they|it|he|she|i) (?:has|have|had)\b", re.IGNORECASE)
+# As in "the allegation that the lock was open", which asks about the lock.
+SAID_THAT = re.compile(
+    rf"(?:the |a |an )?(?:{'|'.join(sorted(clause_words('word for a claim')))}) that ",
+    re.IGNORECASE,
+)
+WORD = re.compile(r"[^\W_][\w'’.,-]*")
+# As in "Not that he knew ...", (brackets), "quoted", a list: more than one thing is told.
+UNCLEAR = re.compile(r"[\"“”„«»()\[\]…?!*#]|\s/\s|@")
+POINTS = clause_words("refers elsewhere")
+JOINS = clause_words("joins to what went before")
+SHARED = 0.25  # of the words of a clause that stands for several contents
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A sentence of a content, without its stop, and where its figure stands in it."""
+
+    text: str
+    position: Position
+    figure: tuple[int, int] | None = None
+
+
+def of(positions: Iterable[Position]) -> Iterator[Clause]:
+    """Plain clauses of the positions, what most of them say first."""
+    told = [(position, clause) for position in positions if (clause := _clause(position))]
+    spoken = Counter(word for _, clause in told for word in set(meanings.of(clause.text).words))
+    plain = [clause for _, clause in told if is_plain(clause.text)]
+    alone = len({position.claim.id for position, _ in told}) < 2
+    shares = {clause: _shared(clause, spoken) for clause in plain}
+    common = [clause for clause in plain if alone or shares[clause] >= SHARED]
+    yield from sorted(common, key=lambda clause: (-shares[clause], _rank(clause)))
+
+
+def quotable(positions: Iterable[Position]) -> Iterator[Clause]:
+    """Clauses that can be quoted as they stand, those that point nowhere first."""
+    found = [clause for position in positions if (clause := _clause(position))]
+    fit = [clause for clause in found if _is_quotable(clause.text)]
+    yield from sorted(fit, key=lambda clause: (not is_plain(clause.text), _rank(clause)))
+
+
+def _is_quotable(text: str) -> bool:
+    words = WORD.findall(text)
+    told = meanings.of(text).words
+    return len(told) >= TELLING and len(words) <= MOST and not QUOTED.search(text)
+
+
+def _shared(clause: Clause, spoken: Counter[str]) -> float:
+    """The share of its words that another content has as well."""
+    words = set(meanings.of(clause.text).words)
+    return round(sum(spoken[word] > 1 for word in words) / len(words), 2) if words else 0.0
+
+
+def _rank(clause: Clause) -> tuple[int, str]:
+    return len(clause.text), clause.text
+
+
+def is_plain(text: str) -> bool:
+    """Whether a reader who has not seen what stands around it understands it."""
+    words = [word.lower().strip(".,") for word in WORD.findall(text)]
+    if not SHORTEST <= len(words) <= LONGEST or UNCLEAR.search(text) or _is_shouted(text):
+        return False
+    return points_nowhere(text) and words[0] not in JOINS
+
+
+def points_nowhere(text: str) -> bool:
+    """Whether no word of it stands for what was named elsewhere."""
+    words = (word.lower().strip(".,") for word in WORD.findall(text))
+    return POINTS.isdisjoint(re.split(r"['’]", word)[0] for word in words)
+
+
+def _is_shouted(text: str) -> bool:
+    return sum(each.isupper() for each in text) > sum(each.islower() for each in text)
+
+
+def _named(position: Position, text: str) -> str:
+    """As in "it has taken in 90 birds", of the speaker's own deed: with the speaker's name."""
+    claim, named = position.claim, SPEAKER.match(text)
+    name = claim.voice.name
+    if named is None or claim.own_voice or not name or name.lower() in POINTS:
+        return text
+    rest = text[named.end(1) :]
+    if rest.lower().startswith(" have") and not name.endswith("s"):
+        rest = f" has{rest[len(' have') :]}"
+    return f"{name}{rest}"
+
+
+def _clause(position: Position) -> Clause | None:
+    """The sentence of a content that the proposition stands in."""
+    told = position.proposition
+    if told is None:
+        return None
+    inside = next((span for span in position.claim.content if span.contains(told.span)), None)
+    if inside is None:
+        return None
+    start, end = _bounds(inside, told.span)
+    told_at = SAID_THAT.match(inside.words[start:end])
+    start += (
+        told_at.end() if told_at and start + told_at.end() <= told.span.start - inside.start else 0
+    )
+    text = inside.words[start:end]
+    left = start + len(text) - len(text.lstrip(" ,'’"))
+    text = STOP.sub("", text.strip(" ,'’"))
+    figure = _within(told.quantity.span if told.quantity else None, inside.start + left, text)
+    named = _named(position, SHORTENED.sub(r"\g<0>.", text))
+    more = len(named.rstrip(".")) - len(text.rstrip("."))
+    return Clause(named, position, (figure[0] + more, figure[1] + more) if figure else None)
+
+
+def _bounds(inside: Span, told: Span) -> tuple[int, int]:
+    """From the stop before a stretch to the one behind it."""
+    first, last = told.start - inside.start, told.end - inside.start
+    stops = [(stop.start(), stop.end()) for stop in END.finditer(inside.words)]
+    before = [end for _, end in stops if end <= first]
+    after = [start for start, _ in stops if start >= last]
+    return max(before, default=0), min(after, default=len(inside.words))
+
+
+def _within(span: Span | None, offset: int, text: str) -> tuple[int, int] | None:
+    if span is None or not offset <= span.start < span.end <= offset + len(text):
+        return None
+    found = span.start - offset, span.end - offset
+    return found if text[found[0] : found[1]] == span.words else None

@@ -1,0 +1,279 @@
+"""Turned round: a question in the words of a content that answers it.
+
+The plainest clause that answers is turned round: "900 crates were stacked on the quay" asks "How
+many crates were stacked on the quay?", "the lock had been opened" asks "Had the lock been opened?".
+"""
+
+import itertools
+import re
+from collections.abc import Collection, Sequence
+
+from sayso.lexicon.clause_words import clause_words
+from sayso.lexicon.predicates import by_verb
+from sayso.lexicon.stopwords import common_words
+from sayso.lexicon.things import belonging_key, thing_classes
+from sayso.lexicon.word_vectors import table
+from sayso.link import meanings, plainest
+from sayso.link.keys import Position
+from sayso.link.plainest import Clause
+from sayso.model import QuestionKind
+
+AUXILIARY = clause_words("auxiliary")
+ADVERBIAL = clause_words("opens an adverbial")
+RELATIVE = clause_words("relative pronoun")
+BE = frozenset({"was", "were", "been", "be", "is", "are", "being", "got"})
+HAVE = {"has": "does", "have": "do", "had": "did"}
+TELLING = 1  # words of a quotation that the question has not
+SUBJECT = 7  # words of a subject that may stand behind its verb
+OPENING = 12  # letters of a clause within which its subject begins
+STEM = 3  # letters that a form shares with its verb, "carried" with "carry"
+PAST = re.compile(r"^[a-z]+ed$")
+DIGIT = re.compile(r"\d")
+ARTICLES = frozenset({"the", "a", "an"}) | clause_words("possessive pronoun")
+# As in "the number of jobs in the balance is", "puts the number of deaths among patients at".
+NUMBER_OF = re.compile(
+    r"(?:the )?(?:number|total) of (\w+(?: [\w'’-]+){2,}?),?"
+    r"(?: (?:is|was|are|were|has|have|had|stands|stood|rose|fell)\b| at$)",
+    re.IGNORECASE,
+)
+OF_FIGURE = re.compile(r"of (?:the |its |their )?\d")
+DANGLING = re.compile(r" (?:since|by|of|with|as|for|than|and|that|from)\?$")
+# Whose "our citizens" are, the answer says.
+OWN = re.compile(r"\b(?:our|my)\b", re.IGNORECASE)
+NEGATED = frozenset({"not", "no", "never", "last", "all"})
+SPACE = re.compile(r"\s+")
+# What a noun phrase with its figure ends before.
+AFTER_NOUN = re.compile(r"^(?:,| and | or | but )")
+
+
+def word(kind: QuestionKind, positions: Sequence[Position], about: str = "") -> str:
+    """A readable question, or nothing where no content tells the matter whole."""
+    if kind is not QuestionKind.HOW_MANY:
+        asked = next(filter(None, map(_is_it_so, plainest.of(positions))), "")
+    else:
+        plain = list(plainest.of(positions))
+        made = (_how_many(clause, about) for clause in plain)
+        sums = map(_number_of, plainest.quotable(positions))
+        asked = next(filter(None, itertools.chain(made, sums)), "")
+    return "" if DANGLING.search(asked) else SPACE.sub(" ", asked)
+
+
+def _number_of(clause: Clause) -> str:
+    """As in "the number of jobs in the balance is nearer to 1,900"."""
+    found = NUMBER_OF.match(clause.text[: clause.figure[0]].rstrip()) if clause.figure else None
+    if found is None or not plainest.points_nowhere(found[1]):
+        return ""
+    return f"How many {found[1]} are there?"
+
+
+def quoted(positions: Sequence[Position], asked: str) -> str:
+    """As in: How many patients: “the drug had harmed … patients in a year”?"""
+    asks = set(asked.lower().split())
+    fit = [each for each in plainest.quotable(positions) if _tells_more(each, asks)]
+    found = iter(sorted(fit, key=lambda each: not _turns_on_figure(each)))
+    if len({position.claim.id for position in positions}) == 1:
+        found = (clause for clause in found if _turns_on_figure(clause))
+    told = next(filter(None, map(_with_a_gap, found)), "")
+    return SPACE.sub(" ", f"{asked}: “{told}”?") if told else ""
+
+
+def _tells_more(clause: Clause, asked: Collection[str]) -> bool:
+    """Whether its words say more of the thing than the question does without them."""
+    start, end = clause.figure or (0, 0)
+    words = meanings.of(f"{clause.text[:start]} {clause.text[end:]}").words
+    return sum(word not in asked for word in words) >= TELLING
+
+
+def _turns_on_figure(clause: Clause) -> bool:
+    """Whether the figure is no mere circumstance: "in nine towns", "a study with 40 patients"."""
+    if clause.figure is None or not plainest.is_plain(OWN.sub("", clause.text)):
+        return False
+    before = [word.strip(",").lower() for word in clause.text[: clause.figure[0]].split()]
+    if not before:
+        return True
+    near = [word for word in before[-2:] if word not in ARTICLES]
+    return near[-1:] != [] and near[-1] not in ADVERBIAL and NEGATED.isdisjoint(before)
+
+
+def _with_a_gap(clause: Clause) -> str:
+    if clause.figure is None or clause.position.bounds in {(1, 1), (0, 0)}:
+        return ""
+    start, end = clause.figure
+    return f"{clause.text[:start]}…{clause.text[end:]}".replace('"', "")
+
+
+def _is_it_so(clause: Clause) -> str:
+    words = clause.text.split()
+    lower = [each.strip(",").lower() for each in words]
+    if not _tells_yes(clause) or not {"not", "no", "never"}.isdisjoint(lower):
+        return ""
+    verb = next((n for n, each in enumerate(lower) if each in AUXILIARY), None)
+    if verb == 0:
+        return ""
+    plain = _lowered(clause.text)
+    if verb is not None and _is_subject(lower[:verb]) and _helps(lower, verb):
+        subject = " ".join(plain.split()[:verb])
+        return f"{lower[verb].capitalize()} {subject} {' '.join(words[verb + 1 :])}?"
+    if asked := _past(clause, words, lower, plain):
+        return asked
+    tells = verb is not None or any(PAST.match(each) for each in lower[1:])
+    return f"Is it so that {plain}?" if tells else ""
+
+
+def _tells_yes(clause: Clause) -> bool:
+    """Whether it says that something is so; "forty drones were sent" rather tells how many."""
+    told = clause.position.proposition
+    if told is None or told.negated:
+        return False
+    counted = told.quantity is not None and told.quantity.high == 0
+    return not counted and (clause.figure is None or clause.figure[0] >= OPENING)
+
+
+def _helps(words: Sequence[str], verb: int) -> bool:
+    """As in "has opened"; "has caches" is a verb by itself."""
+    after = next(iter(words[verb + 1 : verb + 2]), "")
+    owns = after in ARTICLES or after.endswith("s") or DIGIT.search(after) is not None
+    return words[verb] not in HAVE or not owns
+
+
+def _is_subject(words: Sequence[str]) -> bool:
+    """Whether nothing but a subject stands there: no clause, no list, no adverbial."""
+    if len(words) > SUBJECT:
+        return False
+    inner = any(each in RELATIVE or PAST.match(each) for each in words)
+    return not inner and words[0] not in ADVERBIAL and words[-1] not in ADVERBIAL
+
+
+def _past(clause: Clause, words: Sequence[str], lower: Sequence[str], plain: str) -> str:
+    """As in "the gate opened at nine", whose verb is known from its plain form."""
+    told = clause.position.proposition
+    lemma = told.predicate.split()[0] if told is not None else ""
+    verb = next((n for n, each in enumerate(lower) if _is_past_of(each, lemma)), None)
+    if not verb or not _is_subject(lower[:verb]):
+        return ""
+    undergone = verb + 1 < len(lower) and lower[verb + 1] == "by"
+    if undergone or not AUXILIARY.isdisjoint(lower[:verb]):
+        return ""
+    rest = _without_second(words[verb + 1 :])
+    return f"Did {' '.join(plain.split()[:verb])} {lemma} {rest}?"
+
+
+def _without_second(words: Sequence[str]) -> str:
+    """As in "crossed the stream and opened fire": one thing is asked at a time."""
+    joined = (n for n, each in enumerate(words[:-1]) if each == "and" and PAST.match(words[n + 1]))
+    return " ".join(words[: next(joined, len(words))])
+
+
+def _is_past_of(form: str, lemma: str) -> bool:
+    forms = {f"{lemma}ed", f"{lemma}d" if lemma.endswith("e") else "", f"{lemma[:-1]}ied"}
+    return len(lemma) >= STEM and (form in forms or form == f"{lemma}{lemma[-1]}ed")
+
+
+def _how_many(clause: Clause, about: str) -> str:
+    if clause.figure is None or clause.position.bounds in {(1, 1), (0, 0)}:
+        return ""
+    start, end = clause.figure
+    before, after = clause.text[:start].strip(" ,"), clause.text[end:].strip()
+    if not after or not after[0].isalpha() or DIGIT.search(before) or OF_FIGURE.match(after):
+        return ""
+    thing = _noun_phrase(clause, after)
+    if thing and AFTER_NOUN.match(after[len(thing) :]):
+        return ""  # "9 men and two boys were hurt"
+    lower = [each.strip(",").lower() for each in before.split()]
+    if not lower and after.split()[0].lower() in AUXILIARY:
+        return f"How many {about} {after}?" if about else ""  # "40 have burned up"
+    if not lower:
+        return _as_subject("", after, clause)
+    opened = lower[0] in ADVERBIAL and AUXILIARY.isdisjoint(lower)
+    if opened and lower[-1] not in ADVERBIAL | ARTICLES:
+        return _as_subject(_adverbial(before), after, clause)
+    return _existing(lower, after) or _done_to(clause, before, after)
+
+
+def _adverbial(before: str) -> str:
+    """As in "In Ostrel": goes behind; "As of this morning," goes without saying."""
+    words = before.split()
+    short = len(words) <= SUBJECT - 2 and not any(PAST.match(each) for each in words)
+    return f"{words[0].lower()} {' '.join(words[1:])}" if words and short else ""
+
+
+def _as_subject(where: str, after: str, clause: Clause) -> str:
+    """As in "41,000 people take the drug", whose figure opens the clause."""
+    words = [each.strip(",").lower() for each in after.split()]
+    tells = not AUXILIARY.isdisjoint(words) or any(PAST.match(each) for each in words[1:])
+    if PAST.match(words[0]):
+        return ""  # "12 killed in Ostrel"
+    if not tells and not any(_is_verb(clause, *pair) for pair in itertools.pairwise(words)):
+        return ""
+    return f"How many {after} {where}".rstrip() + "?"
+
+
+def _is_verb(clause: Clause, before: str, word: str) -> bool:
+    """A plural verb of now has its plain form; behind "the" or "of" the same word is a noun."""
+    told = clause.position.proposition
+    lemma = told.predicate.split()[0] if told is not None else ""
+    return before not in ADVERBIAL | ARTICLES and (word == lemma or word in by_verb())
+
+
+def _existing(lower: Sequence[str], after: str) -> str:
+    """As in "There are 19 people in treatment"."""
+    if lower[0] != "there" or len(lower) > SUBJECT - 2 or lower[-1] not in BE:
+        return ""
+    return f"How many {after}?" if not AUXILIARY.isdisjoint(after.lower().split()) else ""
+
+
+def _done_to(clause: Clause, before: str, after: str) -> str:
+    """As in "the group has 5,200 employees", "it had treated 41 people", "they raised 9 men"."""
+    words, thing = before.split(), _noun_phrase(clause, after)
+    lower = [each.strip(",").lower() for each in words]
+    told = clause.position.proposition
+    if not thing or told is None or not 1 < len(words) <= SUBJECT or not _is_subject(lower[:1]):
+        return ""
+    rest = after[len(thing) :]
+    if rest and rest.split()[0].lower() not in ADVERBIAL:
+        thing, rest = f"{thing}{rest}", ""  # "1,140 posts held by members"
+    if not AUXILIARY.isdisjoint(lower[:-1]):
+        return _having(words, thing, rest)
+    verb = _plain_verb(lower[-1], told.predicate.split()[0])
+    if verb is None or not _is_subject(lower[:-1]):
+        return ""
+    return f"How many {thing} {verb[0]} {_lowered(' '.join(words[:-1]))} {verb[1]}{rest}?"
+
+
+def _having(words: Sequence[str], thing: str, rest: str) -> str:
+    """As in "the medics have looked after 200 marchers": with the words behind the helper."""
+    lower = [each.strip(",").lower() for each in words]
+    helper = next((n for n, each in enumerate(lower) if each in AUXILIARY), 0)
+    if not helper or not _is_subject(lower[:helper]) or not lower[helper + 1 :]:
+        return ""
+    done = " ".join(words[helper + 1 :])
+    return f"How many {thing} {lower[helper]} {_lowered(' '.join(words[:helper]))} {done}{rest}?"
+
+
+def _plain_verb(form: str, lemma: str) -> tuple[str, str] | None:
+    """As in "operates": does, operate; "has": does, have."""
+    if form in HAVE:
+        return HAVE[form], "have"
+    if _is_past_of(form, lemma):
+        return "did", lemma
+    if form == lemma or form in by_verb():
+        return "do", form
+    plain = form.removesuffix("s")
+    return ("does", plain) if form != plain and (plain == lemma or plain in by_verb()) else None
+
+
+def _noun_phrase(clause: Clause, after: str) -> str:
+    told = clause.position.proposition
+    of = told.quantity.of if told is not None and told.quantity is not None else None
+    return of if of and after.startswith(of) else ""
+
+
+def _lowered(text: str) -> str:
+    """A word that only opens a sentence, "Clashes", as it stands inside one."""
+    first, _, rest = text.partition(" ")
+    plain = first.lower() in common_words() or any(
+        first.lower() in each.nouns for each in thing_classes().values()
+    )
+    many = first.endswith(("s", "ing")) and rest[:1].islower() and belonging_key(first) is None
+    plain = plain or (many and first.lower() in table().ranks)
+    return f"{first.lower() if plain and not first.isupper() else first} {rest}".strip()
