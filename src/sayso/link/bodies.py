@@ -7,9 +7,11 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from sayso.lexicon import gazetteer
 from sayso.lexicon.organisations import words_of
 from sayso.lexicon.outlets import outlet_called
-from sayso.link import mentions
+from sayso.lexicon.roles import role_words
+from sayso.link import bare, mentions
 from sayso.link.acronyms import Acronyms, plain
 from sayso.link.bodynames import CODE, FUNCTION, is_state, known, name_form, state_form
 from sayso.link.evidence import Evidence, Setting, open_, same
@@ -19,6 +21,7 @@ from sayso.model import SourceKind
 ALIKE = 93  # of 100: two spellings of one name of three words or more
 BLOCK = 60  # names of one story, or that begin alike, that are compared
 LONG = 3  # words
+STEM = 5  # letters that a state and its adjective share
 
 CAPITAL = re.compile(r"\b[A-Z][^\W\d_]+")
 
@@ -41,6 +44,7 @@ def find(setting: Setting, some: Sequence[int], acronyms: Acronyms) -> Iterator[
             by_story[setting.story(number)].append(number)
     for group in by_story.values():
         yield from _in_story(setting, group)
+        yield from bare.find(setting, group)
     yield from _explained(setting, some, acronyms)
     yield from _spellings(setting, some)
 
@@ -141,9 +145,21 @@ def _begun(setting: Setting, number: int, others: Sequence[int]) -> Iterator[Evi
     longer = [i for i in longer if len(fold(setting.mentions[i].name).split()) > 1]
     sorts = words_of("name-ending").keys() | words_of("body").keys()
     rest = {word for i in longer for word in fold(setting.mentions[i].name).split()[1:]}
-    if len(_forms(setting, longer)) == 1 and rest <= sorts:
+    # "Kessa Tenants" are people of Kessa, whatever that is.
+    folk = any(word.removesuffix("s") in role_words() for word in rest)
+    alone = rest <= sorts or not (folk or _is_place(setting, number, name))
+    if len(_forms(setting, longer)) == 1 and alone:
         told = f"{name!r} is {setting.mentions[longer[0]].name!r} of the same story"
         yield same(longer[0], number, "short-name", told)
+
+
+def _is_place(setting: Setting, number: int, name: str) -> bool:
+    """Whether the name may be a place's, after which much else in it is called."""
+    text = setting.texts.get(setting.mentions[number].article, "")
+    told = re.search(
+        rf"\b(?:[Ii]n|[Nn]ear|[Ff]rom|[Aa]t|[Ii]nto|[Oo]utside) {re.escape(name)}\b", text
+    )
+    return told is not None or bool(gazetteer.named(name))
 
 
 def _of_state(setting: Setting, number: int, others: Sequence[int]) -> Iterator[Evidence]:
@@ -174,6 +190,9 @@ def _is_about(text: str, state: str) -> bool:
     times: Counter[str] = Counter()
     for word, count in Counter(CAPITAL.findall(text)).items():
         times[name_form(word)] += count
+    # "Orvanian" speaks of Orvania too, which no table has.
+    stem = state[:STEM].lower()
+    times[state] += sum(n for form, n in times.items() if form != state and form[:STEM] == stem)
     most = max((times[code] for code in times if len(code) == CODE and code.isupper()), default=0)
     return times[state] >= max(1, most)
 

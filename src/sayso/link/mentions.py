@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 
@@ -21,6 +21,7 @@ SMALL = clause_words("small word of a name")
 SPELLINGS = {"defence": "defense", "centre": "center", "programme": "program", "labour": "labor"}
 UNSURE = frozenset({SourceKind.PERSON, SourceKind.DOCUMENT})
 SPEAKING = frozenset({SourceKind.ORGANISATION, SourceKind.OUTLET})
+JOINING = frozenset({"by", "to", "with", "at", "from", "against", "or"})
 FEWER = 2  # a body's name is often taken for a person's, where no role and no first name says so
 TITLES = clause_words("title")
 
@@ -90,7 +91,11 @@ def gather(
     found: dict[tuple[str, SourceKind, str, str], Mention] = {}
     for claim in claims:
         kind, name = _called(*_spoken_for(claim))
-        kind = settled.get(fold(name), kind) if kind in UNSURE else kind
+        _, owned, person = name.replace("’", "'").partition("'s ")
+        if owned and settled.get(fold(person)) is SourceKind.PERSON:
+            kind, name = SourceKind.PERSON, person
+        sure = settled.get(fold(name), kind)
+        kind = sure if kind in UNSURE or sure is SourceKind.PERSON else kind
         article = same_article.get(claim.article, claim.article)
         office = _office(claim) if fold(name) in namesakes else ""
         key = article, kind, fold(name), office
@@ -126,24 +131,59 @@ def _office(claim: Claim) -> str:
 
 
 def _settled(claims: Iterable[Claim]) -> dict[str, SourceKind]:
-    """What a name of several words is, where articles disagree: a body oftener than a person.
+    """What a name is, where articles disagree: a body oftener than a person.
 
-    A first name or a role is what a person has; a document has neither, and speaks seldom.
+    A first name or a role is what a person has; a document has neither, and speaks seldom. Of one
+    word is a body what another body's name begins with and no person's name holds.
     """
     counts: dict[str, Counter[SourceKind]] = {}
     people: set[str] = set()
     for claim in claims:
         kind, name = _called(claim.voice.name, claim.voice.kind)
-        if " " in name and name.split(maxsplit=1)[0].lower() not in first_names():
+        if " " in name:
             counts.setdefault(fold(name), Counter())[kind] += 1
-            if kind is SourceKind.PERSON and claim.source is not None and claim.source.role:
+            given = name.split(maxsplit=1)[0].lower() in first_names()
+            role = claim.source is not None and claim.source.role
+            if kind is SourceKind.PERSON and (role or given):
                 people.add(fold(name))
     found: dict[str, SourceKind] = {}
     for name, kinds in counts.items():
         body = max(sorted(SPEAKING), key=lambda kind: kinds[kind])
         if name not in people and kinds[body] and kinds[body] * FEWER >= kinds[SourceKind.PERSON]:
             found[name] = body
-    return found
+        elif name in people and kinds[SourceKind.PERSON] >= kinds[body] and not _sorted(name):
+            found[name] = SourceKind.PERSON
+    return found | dict(_begun(claims))
+
+
+def _sorted(name: str) -> bool:
+    """Whether a name says what sort of body bears it."""
+    return any(word in _body_nouns() for word in name_words(name))
+
+
+def _begun(claims: Iterable[Claim]) -> Iterator[tuple[str, SourceKind]]:
+    """“Orlam”, taken for a person, beside “Orlam Railworks” and nobody called Orlam."""
+    alone: set[str] = set()
+    first: set[str] = set()
+    bodies: set[str] = set()
+    parts = set(first_names())
+    unsure: dict[str, str] = {}
+    for claim in claims:
+        words = fold(claim.voice.name).split()
+        kind = claim.voice.kind
+        if kind is SourceKind.PERSON and len(words) == 1:
+            if claim.source is None or not claim.source.role:
+                alone.update(words)
+        elif kind is SourceKind.PERSON and (claim.source is None or not claim.source.role):
+            unsure[fold(claim.voice.name)] = words[0]
+        elif kind is SourceKind.PERSON:
+            parts.update(words)
+        elif kind in SPEAKING:
+            (first if len(words) > 1 else bodies).update(words[:1])
+    longer = {name for name, word in unsure.items() if word in bodies - parts}
+    parts |= {word for name in unsure.keys() - longer for word in name.split()}
+    known = longer | ((alone & (first | {unsure[name] for name in longer})) - parts)
+    yield from ((name, SourceKind.ORGANISATION) for name in sorted(known))
 
 
 @lru_cache(maxsize=50_000)
@@ -153,7 +193,19 @@ def _called(name: str, kind: SourceKind) -> tuple[SourceKind, str]:
         kind = SourceKind.ORGANISATION
     if kind in {SourceKind.ORGANISATION, SourceKind.OUTLET} and (outlet := outlet_called(name)):
         return SourceKind.OUTLET, outlet.name
-    return kind, name
+    return kind, _undescribed(name) if kind is SourceKind.ORGANISATION else name
+
+
+def _undescribed(name: str) -> str:
+    """“Relief society Open Hand” without what it is; “friends of the Open Hand” are others."""
+    words = name.removeprefix("the ").split()
+    small = next((n for n, word in enumerate(words) if word[0].isupper()), 0)
+    rest = words[small:]
+    noun = small and words[small - 1] in _body_nouns() | words_of("generic").keys()
+    if not noun or not all(word[0].isupper() for word in rest) or len(rest) <= 1:
+        return name
+    plain = not any("'" in w or "’" in w or w in SMALL or w in JOINING for w in words[:small])
+    return " ".join(rest) if plain and not generic(" ".join(rest)) else name
 
 
 @lru_cache(maxsize=50_000)

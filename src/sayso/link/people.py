@@ -6,7 +6,7 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from sayso.link import described, personal, surnames
+from sayso.link import described, namesakes, personal, surnames
 from sayso.link.evidence import Evidence, Setting, open_, same
 from sayso.link.groups import Groups
 from sayso.link.personal import PersonName, clash, first_names_agree
@@ -86,8 +86,10 @@ def _bearer_groups(
     groups = Groups(group)
     first: dict[tuple[str, str], int] = {}
     for number in group:
-        words = [("word", word) for word in sorted(setting.mentions[number].details)]
-        near = [] if setting.told_apart(number) else [("story", setting.story(number))]
+        details, near = setting.mentions[number].details, [("story", setting.story(number))]
+        if setting.told_apart(number):
+            details, near = details | namesakes.beside(setting, number), []
+        words = [("word", word) for word in sorted(details)]
         for key in [*near, *words]:
             other = first.setdefault(key, number)
             if other != number and _one_bearer(setting, names, other, number):
@@ -162,7 +164,15 @@ def _near(setting: Setting, number: int, others: list[int]) -> list[int]:
         (
             [each]
             for each in others[:BLOCK]
-            if setting.together(number, each) or setting.shared(number, each)
+            if _in_one_story(setting, number, each) or setting.shared(number, each)
         ),
         [],
     )
+
+
+def _in_one_story(setting: Setting, number: int, other: int) -> bool:
+    """Whether both are of one story; of two people of one name, with a word of one office."""
+    if not setting.told_apart(other):
+        return setting.together(number, other)
+    one, two = (setting.mentions[each].details for each in (number, other))
+    return setting.together(number, other) and bool(one & two)

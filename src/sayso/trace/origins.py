@@ -15,7 +15,7 @@ from sayso.model import (
     Why,
     identify,
 )
-from sayso.trace import hops, lineage, occasions, offices, record
+from sayso.trace import hops, lineage, observed, occasions, offices, record
 from sayso.trace.lineage import Taken
 
 UNKNOWN = {
@@ -23,6 +23,7 @@ UNKNOWN = {
     SourceKind.UNNAMED: "nobody is named: independence not established",
 }
 OWN_ERROR = "takes back what it printed itself, and is the one to know"
+OWN_EYES = "tells what its own people saw or counted"
 CREDITED = "an outlet says so, and nothing here tells whom it has it from"
 CIRCLE = "each credits the other, and no third is named: independence not established"
 MOST = 6  # reasons of one kind that are told
@@ -161,6 +162,8 @@ def _voice(top: Statement, found: _Found) -> tuple[str, str]:
     article = min(found.claims[claim].article for claim in top.claims)
     if _own_error(top, found):
         return top.speaker, f"{article} corrected"
+    if _seen(top, found):
+        return top.speaker, "seen"  # of one outlet's people, however often they looked
     if record.is_on_record(who):
         return found.office.get(who.id, who.id), ""
     return top.speaker, article
@@ -174,6 +177,14 @@ def _own_error(statement: Statement, found: _Found) -> bool:
     return all(lineage.corrects(claim, found.articles[claim.article]) for claim in claims)
 
 
+def _seen(statement: Statement, found: _Found) -> bool:
+    """Whether an outlet tells what its own people saw, and not what it has from others."""
+    if found.known[statement.speaker].kind is not SourceKind.OUTLET or statement.id in found.taken:
+        return False
+    claims = [found.claims[claim] for claim in statement.claims]
+    return all(observed.is_observed(each, found.articles[each.article]) for each in claims)
+
+
 def _origin(voice: str, occasion: occasions.Occasion, found: _Found) -> Origin:
     statements = occasion.statements
     ids = tuple(each.id for each in statements)
@@ -181,8 +192,9 @@ def _origin(voice: str, occasion: occasions.Occasion, found: _Found) -> Origin:
     circular = [key for key in ids if key in found.circles]
     who = found.known[_speaker(roots, found)]
     own_error = all(_own_error(each, found) for each in statements)
+    seen = any(_seen(each, found) for each in statements)
     named = record.is_on_record(who) and not lineage.is_outlet(who, found.plates)
-    known = (named or own_error) and not circular
+    known = (named or own_error or seen) and not circular
     key = identify("org", voice, occasion.day or ids[0])
     if not known:
         key = identify("org", who.id, ids[0])
@@ -209,7 +221,8 @@ def _whys(
     told = f", on {occasion.day}" if occasion.day else ", on a day the texts do not give"
     detail = f"{who.name}{told}"
     if known and who.kind is SourceKind.OUTLET:
-        detail = f"{who.name} {OWN_ERROR}"
+        seen = any(_seen(each, found) for each in occasion.statements)
+        detail = f"{who.name} {OWN_EYES if seen else OWN_ERROR}"
     if not known:
         detail = UNKNOWN.get(who.kind, f"{who.name}: {CREDITED}: independence not established")
     whys = [Why("root-voice", None, detail)]

@@ -12,10 +12,29 @@ NAMED = (
     ("Harbour Post | Monday 3 March 2031 | 17:25\n\nFlood reaches Vell at night", "Harbour Post"),
     ("Orlo Newsroom > Media releases\nOrlo Lines adapts its timetable\n", "Orlo Newsroom"),
     ("Radio Vell | LIVE: the flood", "Radio Vell"),
+    ("The Tidepool\nSlow and wet\n4 March 2031\n\nFlood reaches Vell at night", "The Tidepool"),
+    ("TIDEPOOL!\n4 March 2031\n\nFlood reaches Vell at night", "TIDEPOOL!"),
+    (
+        "The Tidepool\n\nFlood reaches the harbour of Vell\nBy Ilda Marren\n4 March 2031",
+        "The Tidepool",
+    ),
+    ("Kanal 3 Vell, teletext p. 104\n4 March 2031\n\nFlood reaches Vell", "Kanal 3 Vell"),
+    (
+        "Ministry of Tides of the Republic of Orva\nStatements\nOn the flood in Vell\n4 March 2031",
+        "Ministry of Tides of the Republic of Orva",
+    ),
+    ("Orva · Ministry of Tides\n4 March 2031\n\nOn the flood in Vell", "Ministry of Tides"),
+    ("Vell Rowers R.C. > Club > Statements\nWhat we saw of the flood", "Vell Rowers R.C"),
+    ("tidepool.example — city portal\nFlood reaches Vell at night\n4 March", "tidepool.example"),
+    ("Opinion\nThe Tidepool\n4 March 2031\n\nFlood reaches Vell at night", "The Tidepool"),
 )
 UNNAMED = (
     ("BLACK NIGHT IN VELL\n4 March 2031\nBy Ilda Marren", "BLACK NIGHT IN VELL"),
     ("Flood Reaches The Town Hall\n4 March 2031", "Flood Reaches The Town Hall"),
+    ("Storm Kills Four\n4 March 2031\nTwo are still missing in Vell", "Storm Kills Four"),
+    ("Vell Under Water\nRescuers look for the two boys\n4 March 2031", "Vell Under Water"),
+    ("6 Hurt, 1 Missing in Vell\n4 March 2031\nRescuers search on", "6 Hurt, 1 Missing in Vell"),
+    ("VELL, 4 March 2031, 09:10\n\nFlood reaches Vell", "Flood reaches Vell"),
     ("Tuesday, 4 March 2031\n\nFlood reaches Vell at night", "Flood reaches Vell at night"),
 )
 GULL = """The Harbour Gull

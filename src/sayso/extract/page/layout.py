@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from sayso.extract.page import background, nameplate, page, sitename
 from sayso.extract.page.datelines import cut
+from sayso.extract.page.fullnames import YEAR
 from sayso.extract.page.lines import FULL_STOP, Piece, bare, last_prose, split, trim
 from sayso.lexicon.furniture import furniture_line
 from sayso.lexicon.outlet_words import is_outlet_like
@@ -102,7 +103,7 @@ def _sign_off(pieces: list[Piece], outlet: str | None) -> list[Piece]:
     last = max((n for n, piece in enumerate(pieces) if piece.open), default=-1)
     if last <= last_prose(pieces):
         return pieces
-    words = pieces[last].words.strip("()[] .-–—")
+    words = YEAR.sub("", pieces[last].words.strip("()[] .-–—"))
     own = outlet is not None and bare(words) == bare(outlet)
     if len(words.split()) > SIGN_OFF_WORDS or not (
         own or outlet_called(words) or is_outlet_like(words)

@@ -1,27 +1,27 @@
 """Nameplate: the name of outlet or publisher over a saved page: “Harbour Ledger / 4 March 2031”.
 
 A short capitalised line may as well be a headline in title case. It is taken for a name only where
-something else speaks for it: a word that outlets or offices are called by, a separator with a
-section behind it, or the page that calls itself so further down; and where another line is left
-that can be the headline.
+something else speaks for it (`ownname.py`), and where another line is left that can be the
+headline.
 """
 
 import re
 
 from sayso.extract.page.lines import FULL_STOP, Piece, last_prose
+from sayso.extract.page.ownname import NEAR, SITE, is_body, is_date_line, speaks_for
 from sayso.lexicon.dateforms import find_dates
 from sayso.lexicon.datelines import dateline_at
-from sayso.lexicon.organisations import words_of
 from sayso.lexicon.outlet_words import is_outlet_like
 from sayso.lexicon.outlets import outlet_called
 from sayso.lexicon.page_words import page_words
-from sayso.lexicon.roles import plain
 from sayso.model import PassageKind
 
 RULE = "nameplate"
 NAME_WORDS = 6
-NEAR = 6  # lines below a nameplate among which the headline stands
-SEPARATOR = re.compile(r"\s+(?:[|/>»·–—-]|::)\s+|\s*[|>]\s*|\s+\(|,\s+(?=\d)")
+OFFICE_WORDS = 8  # “Ministry of the Interior of the Republic of Orva”
+SIGN = re.compile(r"\s+(?:[|/>»·–—-]|::)\s+|\s*[|>]\s*|\s+\(")
+SEPARATOR = re.compile(rf"{SIGN.pattern}|,\s+(?=\d|[a-z]\S*(?:\s\S+){{0,2}}\Z)")
+ABBREVIATION = re.compile(r"\b[A-Z]\.(?:[A-Z]\.)+")
 FREQUENCY = re.compile(r"\s+\d{2,3}(?:[.,]\d)?(?:\s*(?:FM|AM|MHz))?$")
 SMALL = frozenset(
     {"of", "the", "and", "for", "de", "la", "le", "du", "der", "die", "das", "&", "on"}
@@ -29,17 +29,19 @@ SMALL = frozenset(
 LEAST_HEADLINE = 2
 A_DAY = "1 May"
 QUESTION_WORDS = 14
-BRIEF = 3  # words of a name that a date right below and a longer headline speak for
 
 
 def label(pieces: list[Piece]) -> list[Piece]:
     """The first line as a nameplate, where it is one, and the headline below it."""
+    pieces = _without_section(pieces)
     head = next((n for n, p in enumerate(pieces) if p.kind is PassageKind.HEADLINE), None)
     if head is None or pieces[head].rule != "first line":
         return pieces
     below = _headline(pieces, head)
     name, tail = parted(pieces[head].words)
-    if below is None or not name or not _named(name, tail, pieces[head + 1 :], pieces[below]):
+    if below is None or not name:
+        return pieces
+    if not speaks_for(name, tail, pieces[head + 1 :], pieces[below]):
         return pieces
     found = list(pieces)
     found[head] = pieces[head].label(PassageKind.FURNITURE, RULE)
@@ -47,12 +49,32 @@ def label(pieces: list[Piece]) -> list[Piece]:
     return found
 
 
+def _without_section(pieces: list[Piece]) -> list[Piece]:
+    """A section or a sort of text over the page is no headline: “Opinion”, “Press release”."""
+    head = next((n for n, p in enumerate(pieces) if p.kind is PassageKind.HEADLINE), None)
+    if head is None or pieces[head].rule != "first line":
+        return pieces
+    below = next(
+        (n for n, p in enumerate(pieces[: head + NEAR]) if n > head and _may_head(p)), None
+    )
+    if below is None or not page_words("section").fullmatch(pieces[head].words.strip(" :")):
+        return pieces
+    found = list(pieces)
+    found[head] = pieces[head].label(PassageKind.FURNITURE, "section")
+    found[below] = pieces[below].label(PassageKind.HEADLINE, "first line")
+    return found
+
+
 def parted(words: str) -> tuple[str, str]:
     """The name a line begins with, and what a separator parts from it; ("", "") if none does."""
     cut = SEPARATOR.search(words)
     name = words[: cut.start()] if cut else words
-    name = FREQUENCY.sub("", name.strip())
-    return (name, words[cut.end() :] if cut else "") if _is_name(name) else ("", "")
+    name, tail = FREQUENCY.sub("", name.strip()), words[cut.end() :] if cut else ""
+    if not _is_name(name):
+        return "", ""
+    # “Orvania · Ministry of Tides”: the country first, then whose page it is.
+    turned = tail and not SEPARATOR.search(tail) and _is_name(tail) and is_body(tail)
+    return (tail, name) if turned and not is_body(name) else (name, tail)
 
 
 def name_before_date(words: str) -> str | None:
@@ -63,7 +85,7 @@ def name_before_date(words: str) -> str | None:
         return None
     if dateline_at(words) is not None or page_words("byline").match(words):
         return None
-    sure = is_outlet_like(name) or outlet_called(name) or len(SEPARATOR.findall(words)) > 1
+    sure = is_outlet_like(name) or outlet_called(name) or len(SIGN.findall(words)) > 1
     return name if sure else None
 
 
@@ -81,62 +103,48 @@ def name_in_headline(words: str) -> str | None:
 
 def _is_name(words: str) -> bool:
     every = words.split()
-    if not 0 < len(every) <= NAME_WORDS or re.search(r"[.,:;?!\"“”]", words):
+    if SITE.fullmatch(words):
+        return True
+    if page_words("section").fullmatch(words) and outlet_called(words) is None:
+        return False
+    plain = ABBREVIATION.sub("", words).rstrip("!")
+    longest = OFFICE_WORDS if is_body(words) else NAME_WORDS
+    if not 0 < len(every) <= longest or every[0].isdigit() or re.search(r"[.,:;?!\"“”]", plain):
         return False
     capital = [w for w in every if w[0].isupper()]
-    return bool(capital) and all(w[0].isupper() or w.lower() in SMALL for w in every)
+    return bool(capital) and all(w[0].isupper() or w.isdigit() or w.lower() in SMALL for w in every)
 
 
 def _headline(pieces: list[Piece], head: int) -> int | None:
-    """The longest line between the nameplate and the first paragraph that may be a headline."""
+    """The longest line between the nameplate and the first paragraph that may be a headline.
+
+    What stands below the date comes first: above it a page may say what it is.
+    """
     first = next(
-        (
-            n
-            for n, piece in enumerate(pieces)
-            if n > head and piece.open and piece.prose and not _asks(piece)
-        ),
+        (n for n, piece in enumerate(pieces) if n > head and _is_paragraph(piece)),
         None,
     )
     if first is None or last_prose(pieces) <= head:
         return None
-    fits = [
-        n
-        for n in range(head + 1, min(first, head + NEAR + 1))
-        if pieces[n].open
-        and len(pieces[n].words.split()) >= LEAST_HEADLINE
-        and not FULL_STOP.search(pieces[n].words.rstrip("?!"))
-        and not find_dates(pieces[n].words)
-    ]
+    fits = [n for n in range(head + 1, min(first, head + NEAR + 1)) if _may_head(pieces[n])]
+    dates = [n for n in range(head + 1, first) if is_date_line(pieces[n])]
+    fits = [n for n in fits if dates and n > dates[0]] or fits
     return max(fits, key=lambda n: (len(pieces[n].words.split()), -n), default=None)
+
+
+def _is_paragraph(piece: Piece) -> bool:
+    return piece.open and piece.prose and not _asks(piece) and not is_date_line(piece)
+
+
+def _may_head(piece: Piece) -> bool:
+    return (
+        piece.open
+        and len(piece.words.split()) >= LEAST_HEADLINE
+        and not FULL_STOP.search(piece.words.rstrip("?!"))
+        and not is_date_line(piece)
+    )
 
 
 def _asks(piece: Piece) -> bool:
     """“What happened to the boxes?”: a headline may ask."""
     return piece.words.endswith("?") and len(piece.words.split()) <= QUESTION_WORDS
-
-
-def _named(name: str, tail: str, below: list[Piece], headline: Piece) -> bool:
-    """Whether something speaks for the line being a name."""
-    if is_outlet_like(name) or outlet_called(name):
-        return True
-    dated = bool(below) and below[0].kind is PassageKind.DATELINE
-    if dated and len(name.split()) <= BRIEF < len(headline.words.split()):
-        return True
-    words = [plain(word) for word in name.split()]
-    if any(word in words_of("body") for word in (words[-1], *_before_of(words))):
-        return True
-    if tail and page_words("desk").search(tail):
-        return True
-    last = re.escape(name.rsplit(maxsplit=1)[-1])
-    calls = re.compile(rf"\b(?:told|tells|in|on|to|asked) (?:the )?{last}\b", re.IGNORECASE)
-    itself = re.compile(rf"\b[Tt]he (?:\w+ )?{last} (?:is a|has learn|has seen|could not)\b")
-    paper = page_words("sort of paper")
-    return any(
-        calls.search(line) or itself.search(line) or (n < NEAR and paper.search(line))
-        for n, line in enumerate(piece.words for piece in below)
-    )
-
-
-def _before_of(words: list[str]) -> list[str]:
-    """The head of “Ministry of the Interior”."""
-    return [words[words.index("of") - 1]] if "of" in words[1:] else []

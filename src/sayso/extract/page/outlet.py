@@ -3,10 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from sayso.extract.page import nameplate
+from sayso.extract.page import fullnames, nameplate, signed
 from sayso.lexicon.datelines import dateline_at
 from sayso.lexicon.outlet_evidence import outlet_evidence
 from sayso.lexicon.outlets import outlet_at, outlet_called, outlets
@@ -18,6 +18,7 @@ from sayso.model import Article, Passage, PassageKind
 KNOWN_ADDRESS, UNKNOWN_ADDRESS = 5.0, 1.0
 SURE_MARK, TWO_MARKS = 4.0, 3.0
 DATELINE, CREDIT_LINE = 2.5, 2.5
+SITE_NAME = 4.0
 NAMEPLATE = 4.5  # a page that is headed by a name is that name's, whoever holds the rights
 ENOUGH = 1.0
 HEAD = 4  # passages at the top of a page among which its name stands
@@ -42,13 +43,21 @@ class _Evidence:
 
 def find(article: Article, passages: Sequence[Passage]) -> OutletGuess | None:
     """The outlet with the most evidence, or None if there is none."""
-    placed = [*_address(article.uri), *_nameplates(passages), *_datelines(passages)]
+    placed = [
+        *_address(article.uri),
+        *_nameplates(passages),
+        *_datelines(passages),
+        *_names_below(passages),
+        *_signed(passages),
+    ]
     evidence = [
         *placed,
         *_credit_lines(passages, {item.name for item in placed}),
         *_said(passages),
         *_marks(passages),
     ]
+    full = fullnames.find(passages)
+    evidence = [replace(item, name=full.get(item.name, item.name)) for item in evidence]
     sums: defaultdict[str, float] = defaultdict(float)
     for item in evidence:
         sums[item.name] += item.weight
@@ -74,7 +83,10 @@ def _named(name: str) -> str | None:
 
 
 def _address(uri: str) -> Iterator[_Evidence]:
-    host = urlsplit(uri).hostname or ""
+    yield from _at(urlsplit(uri).hostname or "")
+
+
+def _at(host: str) -> Iterator[_Evidence]:
     if entry := outlet_at(host):
         yield _Evidence(entry.name, KNOWN_ADDRESS, f"web address {host}")
     elif host:
@@ -114,6 +126,28 @@ def _datelines(passages: Sequence[Passage]) -> Iterator[_Evidence]:
             return
 
 
+def _names_below(passages: Sequence[Passage]) -> Iterator[_Evidence]:
+    """As in “Flood reaches Vell / Harbour Quay News (HQN), English wire / 4 March 2031”."""
+    for passage in passages[1:HEAD]:
+        if passage.why.rule in ("heading", "subhead") and (
+            name := fullnames.name_on(passage.span.words)
+        ):
+            yield _Evidence(name, CREDIT_LINE, f"name below the headline {passage.span.words!r}")
+            return
+
+
+def _signed(passages: Sequence[Passage]) -> Iterator[_Evidence]:
+    """Names beside a date or an author or behind the headline, and addresses on their own."""
+    seen: set[str] = set()
+    for name, line, sort in signed.find(passages):
+        if sort == "address":
+            yield from _at(name)
+        elif (known := _named(_in_title_case(name))) and known not in seen:
+            seen.add(known)
+            weight = SITE_NAME if sort == "site name" else CREDIT_LINE
+            yield _Evidence(known, weight, f"{sort} {line!r}")
+
+
 def _credit_lines(passages: Sequence[Passage], known: Collection[str]) -> Iterator[_Evidence]:
     """``known`` are the names that other evidence gives, by which an agency may sign as well."""
     for passage in passages:
@@ -124,7 +158,7 @@ def _credit_lines(passages: Sequence[Passage], known: Collection[str]) -> Iterat
 
 def _credited(line: str, known: Collection[str]) -> str:
     """“(HQN, Harbour Quay News)” is one agency by two names: the one it goes by elsewhere."""
-    words = line.strip("()[]. ")
+    words = fullnames.YEAR.sub("", line.strip("()[]. "))
     short, _, full = words.partition(", ")
     initials = "".join(word[0] for word in full.split() if word[0].isupper())
     if not full or short != initials:

@@ -95,7 +95,7 @@ def _best(seen: list[_Seen]) -> _Seen | None:
     )
     if not ranked:
         return None
-    best = ranked[0]
+    best = _ordered(ranked[0], ranked[1:])
     for other in ranked[1:]:
         if (other.printed.month, other.printed.day) != (best.printed.month, best.printed.day):
             continue
@@ -103,6 +103,17 @@ def _best(seen: list[_Seen]) -> _Seen | None:
             continue
         best = _completed(best, other)
     return best
+
+
+def _ordered(best: _Seen, others: Sequence[_Seen]) -> _Seen:
+    """“11/02/2031” over “VELL, Feb 11 -” is the eleventh of February: the other line says so."""
+    mine = best.printed
+    days = {(each.printed.month, each.printed.day) for each in others if not each.printed.other}
+    pair = (mine.month, mine.day)
+    if mine.other is None or (pair in days) == (mine.other in days):
+        return best
+    month, day = pair if pair in days else mine.other
+    return replace(best, printed=replace(mine, month=month, day=day, other=None))
 
 
 def _completed(best: _Seen, other: _Seen) -> _Seen:
