@@ -46,3 +46,8 @@ def test_a_headline_that_counts_the_harmed_states_it(parser: Parser):
 def test_any_other_headline_without_a_verb_states_nothing(parser: Parser):
     text = "A mill and its two owners\n\nThe mill by the river burned down on Monday.\n"
     assert own(text, parser) == ["The mill by the river burned down on Monday"]
+
+
+def test_a_line_of_figures_states_them(parser: Parser):
+    text = "We went through the lists. Seven for Vell rowers lost on Tuesday, five for Orlan ones."
+    assert own(text, parser)[-1] == "Seven for Vell rowers lost on Tuesday, five for Orlan ones"

@@ -29,6 +29,7 @@ from sayso.model import (
 NOT_NAMED = "not named"  # the source of "it was reported that"
 OUTLET_UNKNOWN = "unknown outlet"
 NEXT = 2  # sentences over which a speaker goes on denying or refusing
+BRIEF = 3  # words of a topic that do not show without the refusal what it is about
 POINTERS = ("it", "this", "that", "so", "them")  # contents that say nothing by themselves
 FOUND_BY = {"rules": "rules", "tagger": "the tagger", "both": "rules and tagger"}
 ALREADY_SAID = (Act.ASSERT, Act.EVALUATE, Act.PREDICT, Act.PROMISE)
@@ -148,7 +149,8 @@ def _without_self_reports(heard: list[Heard]) -> list[Heard]:
             gone[index] = parent
             if one.reading.act in (Act.CANNOT_CONFIRM, Act.DECLINE) and not bare:
                 narrowed = replace(outer.attribution, content=one.attribution.content)
-                heard[parent] = outer = replace(outer, attribution=narrowed)
+                if sum(len(span.words.split()) for span in words) > BRIEF:
+                    heard[parent] = outer = replace(outer, attribution=narrowed)
             if outer.reading.act in ALREADY_SAID:
                 taken = replace(
                     outer.reading,

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.extract.propositions import victims
+from sayso.extract.speech import kinds
 from sayso.extract.speech.page import Page
 from sayso.lexicon.cues import reporting_verbs
 from sayso.lexicon.predicates import by_adjective
-from sayso.model import Claim, Passage, PassageKind, Sentence, Span, Token
+from sayso.model import Act, Claim, Passage, PassageKind, Sentence, Span, Token
 
 LEAST_WORDS = 4  # a sentence shorter than this states nothing one could compare
+TIMES = ("DATE", "TIME", "ORDINAL")
 NEAR = 3  # words before a word for harm within which a headline's figure stands
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
@@ -37,11 +39,13 @@ def find(
         background = passages[sentence.line].kind is PassageKind.BACKGROUND
         if theirs:
             content = () if background else _rest(page, sentence, theirs)
+            if not content and not background and _deed(sentence, theirs):
+                content = (_without_stop(page.text, sentence.span),)
             if content:
                 yield Narrated(number, content)
         elif background:
             yield Narrated(number, silent="background")
-        elif _states(sentence.tokens) or (number in page.headlines and _counts(sentence)):
+        elif _states(sentence.tokens) or _tells_figures(page, number, sentence):
             yield Narrated(number, (_without_stop(page.text, sentence.span),))
         else:
             yield Narrated(number, silent="no statement")
@@ -58,6 +62,20 @@ def _states(tokens: Sequence[Token]) -> bool:
     finite = any(token.pos in ("VERB", "AUX") for token in words)
     subject = any(token.dep in SUBJECTS for token in words)
     return finite and subject and tokens[-1].text != "?" and len(words) >= LEAST_WORDS
+
+
+def _tells_figures(page: Page, number: int, sentence: Sentence) -> bool:
+    """A line of figures without a verb: “Two dead, five injured”, “Five for Vell, none for Orl”."""
+    if number in page.headlines:
+        return _counts(sentence)
+    words = [token for token in sentence.tokens if token.text[0].isalnum()]
+    finite = any(token.tag in ("VBD", "VBZ", "VBP", "MD") for token in words)
+    counted = any(
+        token.tag == "CD" and not token.entity.startswith(TIMES) and token.head != token.i
+        for token in words
+    )
+    ends = sentence.tokens[-1].text == "."
+    return ends and not finite and counted and len(words) >= LEAST_WORDS
 
 
 def _counts(sentence: Sentence) -> bool:
@@ -91,6 +109,19 @@ def _rest(page: Page, sentence: Sentence, theirs: Sequence[Claim]) -> tuple[Span
     if speaks or not subject or not _states(kept) or sentence.tokens[-1].text == "?":
         return ()
     return tuple(_pieces(page, kept))
+
+
+def _deed(sentence: Sentence, theirs: Sequence[Claim]) -> bool:
+    """“The court sentenced the mayor”: what a voice does by speaking, the outlet tells as done."""
+    root = sentence.root
+    if len(theirs) != 1 or theirs[0].cue is None:
+        return False
+    one, cue = theirs[0], theirs[0].cue
+    unlisted = any(why.rule == kinds.UNLISTED for why in one.why)
+    done = unlisted or (one.act is Act.DEMAND and root.lemma in reporting_verbs())
+    own = any(sentence.kids(root, "nsubj")) and root.tag == "VBD" and one.parent is None
+    clause = any(sentence.kids(root, "ccomp"))
+    return cue.overlaps(root.span) and done and own and not clause
 
 
 def _clause(sentence: Sentence, cue: Token) -> Token:

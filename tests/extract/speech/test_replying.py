@@ -9,6 +9,7 @@ import language
 from sayso.extract import reading
 from sayso.extract.parser import Parser
 from sayso.extract.speech.replying import RULE
+from sayso.model import Act
 
 FLOORS = Path(__file__).parents[2] / "gold" / "replies_floors.toml"
 MADE_UP = language.load("replies", "made-up")
@@ -61,3 +62,19 @@ def test_a_reply_says_why_and_its_claim_is_of_the_same_article(parser: Parser):
     assert why.span == reply.cue
     assert "crack" in why.detail
     assert all(claim.replies_to is None for claim in claims if claim is not reply)
+
+
+LEAD = "Swimmers said guards had thrown stones at the boats. "
+
+
+@pytest.mark.parametrize(
+    ("reply", "act"),
+    [
+        ("“No stones were thrown at the boats,” captain Ilda Marren said.", Act.DENY),
+        ("“No bread was sold in Vell,” captain Ilda Marren said.", Act.ASSERT),
+        ("“Stones were thrown at the boats,” captain Ilda Marren said.", Act.ASSERT),
+    ],
+)
+def test_negating_what_another_said_is_a_denial(reply: str, act: Act, parser: Parser):
+    claims = reading.read(language.article(LEAD + reply), parser, fast=True).claims
+    assert [claim.act for claim in claims if claim.voice.name == "Ilda Marren"] == [act]

@@ -19,7 +19,7 @@ from sayso.extract.cast.names import capital, fold, initials, span_of_tokens, wo
 from sayso.extract.cast.people import Person, described_last
 from sayso.extract.cast.pronouns import FEMALE, MALE, person_before
 from sayso.extract.cast.roles import Described, describe
-from sayso.extract.cast.rolewords import BYSTANDERS
+from sayso.extract.cast.rolewords import BYSTANDERS, is_body_word
 from sayso.extract.cast.spot import Found, Spot, bare, noun_phrase
 from sayso.extract.cast.titles import person_called, person_named
 from sayso.extract.cast.whose import with_state
@@ -121,12 +121,29 @@ def _stands_for(here: Mention, token: Token) -> Source:
         found, kind = group_before(spot), SourceKind.UNNAMED
     elif word in NEUTER:
         found, kind = body_before(spot), SourceKind.ORGANISATION
+        if found is None and (told := _of_what_is_said(here)) is not None:
+            return told
     else:
         found = person_before(spot, "male" if word in MALE else "female")
         kind = SourceKind.PERSON
     if found is None:
         return here.kept(kind, "unresolved")
     return here.unresolved(found, kind) if found.tied else _by_antecedent(here, found, kind)
+
+
+def _of_what_is_said(here: Mention) -> Source | None:
+    """“The club sold nine boats, it said”: the subject of what it says."""
+    spot = here.spot
+    if not spot.said or spot.said[0].start > here.span.start or here.tokens[0].dep != "nsubj":
+        return None
+    inside = here.sentence.between(spot.said[0].start, spot.said[0].end)
+    subjects = [t for t in inside if t.dep == "nsubj" and is_body_word(t)]
+    if not subjects:
+        return None
+    phrase = noun_phrase(here.sentence, subjects[0])
+    cast = Cast(tuple(spot.sentences), spot.outlet, spot.names, spot.published)
+    found = cast.resolve(phrase, here.sentence, None, spot.recent)
+    return replace(found, span=here.span, why=Why("subject of what is said", phrase))
 
 
 def _by_antecedent(here: Mention, found: Found, kind: SourceKind) -> Source:
@@ -155,7 +172,11 @@ def _relative(here: Mention) -> Source | None:
     noun = here.sentence.head(verb)
     while token.lower == "who" and noun.dep == "pobj" and not _somebodys(noun):
         noun = here.sentence.head(here.sentence.head(noun))
-    if verb.dep not in {"relcl", "acl"} or noun.pos not in {"NOUN", "PROPN", "PRON", "NUM"}:
+    if token.lower == "who" and noun.dep == "pobj" and noun.entity == "ORG":
+        above = here.sentence.head(here.sentence.head(noun))
+        noun = above if above.entity == "PERSON" else noun  # "Ilda Marr of the Guild, who …"
+    known = noun.pos in {"NOUN", "PROPN", "PRON", "NUM"} or bool(noun.entity)
+    if verb.dep not in {"relcl", "acl"} or not known:
         return here.kept(SourceKind.UNNAMED, "unresolved")
     phrase = noun_phrase(here.sentence, noun)
     spot = here.spot

@@ -37,13 +37,20 @@ def speaks_for(name: str, tail: str, below: Sequence[Piece], headline: Piece) ->
         return True
     if name.isupper() and 1 < len(name.split()) <= BRIEF and not headline.words.isupper():
         return not any(_is_verb(word) for word in name.split())  # “THE LANTERN”
-    if tail and (page_words("desk").search(tail) or is_body(tail)):
+    if tail and (page_words("desk").search(tail) or is_body(tail) or _section(tail)):
+        return True
+    if below and len(below[0].words.split()) <= NEAR and _section(below[0].words):
         return True
     return (
         _stands_over(name, below, headline)
         or _stands_first(name, below, headline)
         or _calls_itself(name, below)
     )
+
+
+def _section(words: str) -> bool:
+    """As in “Newsroom > Press releases” right below a name."""
+    return any(page_words(kind).search(words) for kind in ("speaks for a body", "writer's page"))
 
 
 def is_body(name: str) -> bool:

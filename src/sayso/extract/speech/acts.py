@@ -171,6 +171,8 @@ def _turned(one: Attribution, base: Act) -> Judged | None:
     """Negation and modals turn a cue: "could not confirm", "would not say", "did not deny"."""
     if not one.negated or one.frame == "drawn":
         return None
+    if kept := _kept_back(one):
+        return kept
     never = one.cue is not None and "never" in one.cue.words.lower().split()
     if never and one.lemma in phrases("unsaid"):
         return Act.DENY, Why("never said", one.cue, "says that it was never said")
@@ -189,3 +191,21 @@ def _turned(one: Attribution, base: Act) -> Judged | None:
             "negated denial", one.cue, "not denying is neither denial nor confirmation"
         )
     return None
+
+
+def _kept_back(one: Attribution) -> Judged | None:
+    """What is not said for want of will, or of knowing."""
+    if _unwilling(one):
+        return Act.DECLINE, Why("no wish to comment", one.cue, "says that nothing will be said")
+    if one.lemma in ("say", "tell") and one.modal in ("can", "could", "ca"):
+        return Act.CANNOT_CONFIRM, Why("cannot say", one.cue, "says that it is not known")
+    return None
+
+
+def _unwilling(one: Attribution) -> bool:
+    """“did not wish to comment on the toll”, “did not want to say”: whoever found it."""
+    cue = one.cue.words.lower().split() if one.cue is not None else []
+    words = [*cue, *" ".join(span.words for span in one.content).lower().split()]
+    at = next((n for n, word in enumerate(words) if word in phrases("wishing")), None)
+    rest = words[at + 1 :] if at is not None else []
+    return len(rest) > 1 and rest[0] == "to" and rest[1] in phrases("commenting")

@@ -9,7 +9,9 @@ outlet's own.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from sayso.extract.cast.rolewords import is_body_word
 from sayso.extract.speech import kinds, nesting
+from sayso.extract.speech.figured import FRAME as FIGURE
 from sayso.extract.speech.page import Page
 from sayso.extract.speech.pieces import clean
 from sayso.extract.speech.syntax import SUBJECTS, own_subject
@@ -74,14 +76,21 @@ def _goes_on(page: Page, number: int, speech: Attribution) -> bool:
     sentence = page.sentences[number]
     if not _states(sentence) or _dated(sentence):
         return False
+    if _another(sentence, speech):
+        return False
     if _counts_on(sentence) or _future_in_past(page, sentence, speech):
+        return True
+    if _tag_closes(page, speech) and _past_perfect(page, sentence, speech):
+        return True
+    if speech.frame == FIGURE and _counts_people(sentence):
         return True
     return _tag_closes(page, speech) and _one_more(sentence)
 
 
 def _states(sentence: Sentence) -> bool:
     root = sentence.root
-    finite = root.pos in ("VERB", "AUX") and own_subject(sentence, root) is not None
+    subject = own_subject(sentence, root) or next(sentence.kids(root, "expl"), None)
+    finite = root.pos in ("VERB", "AUX") and subject is not None
     return finite and sentence.tokens[-1].text != "?"
 
 
@@ -125,6 +134,25 @@ def _future_in_past(page: Page, sentence: Sentence, speech: Attribution) -> bool
     )
 
 
+def _past_perfect(page: Page, sentence: Sentence, speech: Attribution) -> bool:
+    """“First samples had shown no bacteria”: what was said is “have shown”."""
+    said = any(t.tag in PAST for t in _tokens(page, speech))
+    had = any(kid.lower == "had" for kid in sentence.kids(sentence.root, "aux"))
+    who = own_subject(sentence, sentence.root)
+    named = who is not None and (who.entity == "PERSON" or who.pos == "PRON")
+    return said and had and not named
+
+
+def _another(sentence: Sentence, speech: Attribution) -> bool:
+    """“The ambulance service treated nine”: another body tells of itself what it did."""
+    who = own_subject(sentence, sentence.root)
+    if who is None or sentence.root.lemma == "be" or who.dep != "nsubj":
+        return False
+    body = is_body_word(who) and any(kid.lower == "the" for kid in sentence.kids(who, "det"))
+    words = speech.source.words.lower().split() if speech.source is not None else []
+    return body and who.lower not in words
+
+
 def _tokens(page: Page, speech: Attribution) -> list[Token]:
     cue = speech.cue
     tokens = page.sentences[speech.sentence].tokens
@@ -150,6 +178,15 @@ def _one_more(sentence: Sentence) -> bool:
         noun.lower in NOBODY or any(k.lower == "no" for k in sentence.kids(noun))
         for noun in sentence.kids(sentence.root, *SUBJECTS)
     )
+
+
+def _counts_people(sentence: Sentence) -> bool:
+    """“There are nine in hospital”, “Three have died”: behind a figure, one more of its kind."""
+    counted = [*sentence.kids(sentence.root, *SUBJECTS)]
+    if any(sentence.kids(sentence.root, "expl")):
+        counted = [*sentence.kids(sentence.root, "attr", "nsubj")]
+    numbers = [t for noun in counted for t in (noun, *sentence.kids(noun, "nummod"))]
+    return any(t.tag == "CD" for t in numbers) and _one_more(sentence)
 
 
 def _more(page: Page, number: int, speech: Attribution) -> Attribution:

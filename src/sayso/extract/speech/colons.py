@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.extract.speech.sight import Sight
-from sayso.extract.speech.syntax import span, trim
+from sayso.extract.speech.syntax import noun_phrase, own_subject, span, trim
 from sayso.lexicon.cues import media_words, phrases, reporting_verbs
 from sayso.lexicon.organisations import words_of
 from sayso.lexicon.roles import role_words
@@ -31,7 +31,7 @@ def find(sight: Sight) -> Iterator[Attribution]:
             continue
         quoted = any(q.outer.start <= after[0].start <= q.outer.start + 2 for q in sight.quotations)
         stamped = len(before) < len(whole)
-        named = _voice(before) and (quoted or not _placed(before, after))
+        named = voice(before) and (quoted or not _placed(before, after))
         named = named or (quoted and _label(before))
         says = quoted or any(t.pos in ("VERB", "AUX") for t in after)
         led = sight.headline or quoted or stamped
@@ -39,7 +39,7 @@ def find(sight: Sight) -> Iterator[Attribution]:
             source, content = before, _without_tag(sight, after)
         elif (
             sight.headline
-            and (_voice(after) or _surname(before, after))
+            and (voice(after) or _surname(before, after))
             and len(before) > len(after)
         ):
             source, content = after, _without_topic(before)
@@ -75,6 +75,27 @@ def manner(sight: Sight) -> Iterator[Attribution]:
         )
 
 
+def gestures(sight: Sight) -> Iterator[Attribution]:
+    """“The pilot had to laugh: the runway is too short”: a gesture right before what is said."""
+    sentence = sight.sentence
+    for mark in sentence.tokens[2:]:
+        verb = sentence.tokens[mark.i - 1]
+        after = trim(list(sentence.tokens[mark.i + 1 :]))
+        if mark.text != ":" or verb.lemma not in phrases("gesture") or len(after) < LEAST_WORDS:
+            continue
+        top = sentence.head(verb) if verb.dep == "xcomp" else verb
+        who = own_subject(sentence, top)
+        if who is not None and not sight.quotation_around(mark):
+            yield Attribution(
+                content=(span(sight.text, after),),
+                frame="colon",
+                sentence=sight.number,
+                lemma=":",
+                cue=verb.span,
+                source=span(sight.text, noun_phrase(sentence, who)),
+            )
+
+
 def closing(sight: Sight) -> Iterator[Attribution]:
     """“Two drowned in Vell, says mayor; guard: one”: a headline's tag, whatever follows it."""
     tokens = sight.sentence.tokens
@@ -83,7 +104,7 @@ def closing(sight: Sight) -> Iterator[Attribution]:
             continue
         behind = list(itertools.takewhile(lambda t: t.text not in (";", ","), tokens[verb.i + 1 :]))
         before = trim(list(tokens[: verb.i]))
-        if sight.headline and behind and _voice(behind) and len(before) >= LEAST_WORDS:
+        if sight.headline and behind and voice(behind) and len(before) >= LEAST_WORDS:
             yield _tag(sight, verb, "clause/closing", before, behind)
             return
 
@@ -99,7 +120,7 @@ def inverted(sight: Sight) -> Iterator[Attribution]:
         if entry is None or not known or not behind or "clause" not in entry.frames:
             continue
         said = any(t.pos in ("VERB", "AUX") for t in before)
-        named = any(t.pos == "PROPN" for t in behind) and _voice(behind)
+        named = any(t.pos == "PROPN" for t in behind) and voice(behind)
         if said and named and tokens[verb.i - 1].text in (",", '"', "”"):
             yield _tag(sight, verb, "clause/tag", before, behind)
             return
@@ -123,7 +144,7 @@ def _without_tag(sight: Sight, content: list[Token]) -> list[Token]:
     """“Marren: the dam holds, - Marren” names the speaker twice."""
     for mark in content[1:]:
         rest = [t for t in content if t.i > mark.i]
-        if mark.text in MARKS[1:] and _free(sight, mark) and (_voice(rest) or len(rest) == 1):
+        if mark.text in MARKS[1:] and _free(sight, mark) and (voice(rest) or len(rest) == 1):
             return trim([t for t in content if t.i < mark.i]) if rest else content
     return content
 
@@ -173,7 +194,7 @@ def _label(tokens: list[Token]) -> bool:
     )
 
 
-def _voice(tokens: list[Token]) -> bool:
+def voice(tokens: list[Token]) -> bool:
     """Whether a short phrase names somebody: nouns only, at least one name or role, no verb."""
     if len(tokens) > SOURCE_WORDS or any(t.pos in ("VERB", "AUX") for t in tokens):
         return False

@@ -1,8 +1,10 @@
 """Credits beside a clause: “according to X, …”, “in the words of X”, “in her view, …”."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from sayso.extract.speech import tags
+from sayso.extract.speech.figured import is_voice
 from sayso.extract.speech.sight import Sight
 from sayso.extract.speech.syntax import noun_phrase, quoted_in, span, spans, trim
 from sayso.lexicon.cues import phrases
@@ -36,7 +38,7 @@ def _by_phrase(sight: Sight, cue: list[Token]) -> Iterator[Attribution]:
     rate = source.pos == "NOUN" and source.tag == "NN" and not any(sentence.kids(source))
     if last.lower == "per" and rate:
         return  # "40 barges per day"
-    phrase = noun_phrase(sentence, source, clauses=False)
+    phrase = _to_the_comma(sentence, noun_phrase(sentence, source, clauses=False))
     if not any(t.i > last.i for t in phrase):
         return  # nothing but marks
     rest = _beside_credit(sentence, cue, phrase) or _around_credit(sentence, cue, phrase)
@@ -56,6 +58,13 @@ def _by_phrase(sight: Sight, cue: list[Token]) -> Iterator[Attribution]:
     )
 
 
+def _to_the_comma(sentence: Sentence, phrase: list[Token]) -> list[Token]:
+    """“the managing company Orlo Lines, …”: the name up to the comma belongs to the phrase."""
+    rest = list(takewhile(lambda t: t.pos == "PROPN", sentence.tokens[phrase[-1].i + 1 :]))
+    ends = rest and sentence.tokens[rest[-1].i + 1 :][:1]
+    return [*phrase, *rest] if ends and ends[0].text == "," else phrase
+
+
 def quoting(sight: Sight, who: Token) -> tuple[Relay, ...]:
     """The outlet in “police sources quoted by the Courier”."""
     passed = quoted_in(sight.sentence, who)
@@ -72,7 +81,8 @@ def _beside_credit(sentence: Sentence, cue: list[Token], phrase: list[Token]) ->
     comma = (
         phrase[-1].i + 1 < len(sentence.tokens) and sentence.tokens[phrase[-1].i + 1].text == ","
     )
-    if after and comma and all(t.pos in ("CCONJ", "ADV", "PUNCT") for t in before):
+    opened = bool(before) and before[-1].lower == "that" and before[-1].dep == "mark"
+    if after and comma and (opened or all(t.pos in ("CCONJ", "ADV", "PUNCT") for t in before)):
         return after
     return before if before and not after else []
 
@@ -124,8 +134,10 @@ def _by_possessives(sight: Sight) -> Iterator[Attribution]:
     sentence = sight.sentence
     for noun in sentence.tokens:
         preposition = sentence.head(noun)
-        owner = next(sentence.kids(noun, "poss"), None)
-        fits = noun.lower in phrases("credit noun") and preposition.lower in ("in", "by")
+        owner = _owner(sentence, noun)
+        fits = noun.lower in phrases("credit noun") and preposition.lower in ("in", "by", "on")
+        if preposition.lower == "on" and phrases("credit noun").get(noun.lower) != "vouched":
+            continue
         if not fits or noun.dep != "pobj" or owner is None:
             continue
         if preposition.lower == "by" and sentence.head(preposition).lemma in phrases("held by"):
@@ -145,3 +157,15 @@ def _by_possessives(sight: Sight) -> Iterator[Attribution]:
                 cue=Span.of(sight.text, noun.start, noun.end),
                 source=span(sight.text, phrase),
             )
+
+
+def _owner(sentence: Sentence, noun: Token) -> Token | None:
+    """Whose words they are: “the guild's count”, “the count of the guild”."""
+    if (whose := next(sentence.kids(noun, "poss"), None)) is not None:
+        return whose
+    if f"{sentence.head(noun).lower} the {noun.lower} of" in phrases("credit"):
+        return None  # "in the view of the guild" is a phrase of its own
+    definite = any(kid.lower == "the" for kid in sentence.kids(noun, "det"))
+    of = (who for p in sentence.kids(noun, "prep") for who in sentence.kids(p, "pobj"))
+    holders = (who for who in of if sentence.head(who).lower == "of" and is_voice(sentence, who))
+    return next(holders, None) if definite else None

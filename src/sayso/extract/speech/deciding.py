@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sayso.extract.speech import attribution, kinds, nesting, pieces
+from sayso.extract.speech import attribution, gesture, kinds, nesting, pieces
 from sayso.extract.speech.edges import Edges, within
 from sayso.extract.speech.page import Page
 from sayso.extract.speech.sight import reporting
@@ -36,7 +36,9 @@ RULES_KNOW = (
     "clause/heard",
     "clause/closing",
     "colon/label",
+    "clause/first",
 )
+TAGS = ("clause/fronted", "clause/tag")  # a voice and a verb behind what they tell, whatever verb
 FARTHEST = 4_000  # characters; an attribution spans at most a unit of the tagger
 LEAST_SURE = 0.65  # a speech the rules do not know needs more than this of the tagger (dev)
 
@@ -56,8 +58,9 @@ def find(
         for each in _each_voice(_both(one, other, rules), other.attribution, outer)
     ]
     found += [
-        _tagger_alone(page, other)
+        _tagger_alone(page, without)
         for other in tagged
+        if (without := _without_gestures(other, rules)) is not None
         if id(other) not in pairs and other.sure >= LEAST_SURE and not _claimed(other, rules)
     ]
     alone = [one for one in rules if id(one) not in known and not _told(one, found)]
@@ -65,6 +68,16 @@ def find(
     found += _inside([one for one in alone if not (_spoken(one) or _believed(one))], found)
     found = attribution.without_doubles(found)
     return tuple(sorted(found, key=lambda one: (one.start, one.cue.start if one.cue else -1)))
+
+
+def _without_gestures(other: Tagged, rules: Sequence[Attribution]) -> Tagged | None:
+    """What the tagger found, without quotations that stand right behind their speaker's deed."""
+    known = [one for one in rules if one.frame == gesture.FRAME and one.cue is None]
+    one = other.attribution
+    kept = tuple(s for s in one.content if not any(k.covers(s) for k in known))
+    if len(kept) == len(one.content):
+        return other
+    return replace(other, attribution=replace(one, content=kept)) if kept else None
 
 
 def _pairs(
@@ -115,7 +128,7 @@ def _believed(one: Attribution) -> bool:
 
 def _spoken(one: Attribution) -> bool:
     """Whether its cue is one of speaking or writing: what a reader must not miss."""
-    return kinds.of(one.lemma) is AttributionKind.STATEMENT
+    return one.frame in TAGS or kinds.of(one.lemma) is AttributionKind.STATEMENT
 
 
 def _told(one: Attribution, found: Sequence[Attribution]) -> bool:
@@ -155,10 +168,27 @@ def _both(one: Attribution, other: Tagged, rules: Sequence[Attribution]) -> Attr
     theirs = other.attribution
     if _believed(one):
         return agreed if one.relays else replace(agreed, source=_wider(one.source, theirs.source))
-    source, cue = _worded(theirs.source) or one.source, _cue(one.cue, theirs.cue)
-    if _goes_beyond(one, other) or _swallows(theirs, one, rules) or _breaks(theirs, one, rules):
+    figure = theirs.source is not None and " " not in theirs.source.words
+    said = figure and any(s.contains(theirs.source) for s in one.content if theirs.source)
+    known = one.source if said else _worded(theirs.source)  # “Four, says the guild”
+    source, cue = known or one.source, _cue(one.cue, theirs.cue)
+    if (
+        _tail_only(one, theirs)
+        or _goes_beyond(one, other)
+        or _swallows(theirs, one, rules)
+        or _breaks(theirs, one, rules)
+    ):
         return replace(agreed, source=source, cue=cue)
     return replace(agreed, content=theirs.content, source=source, cue=cue)
+
+
+def _tail_only(one: Attribution, theirs: Attribution) -> bool:
+    """“There were nine guards, she counts, of whom six slept”: the tagger saw only the end."""
+    if one.frame not in TAGS or one.cue is None or not one.content:
+        return False
+    inside = all(one.covers(span) for span in theirs.content)
+    cue = one.cue.start
+    return inside and one.content[0].start < cue <= min(span.start for span in theirs.content)
 
 
 def _worded(source: Span | None) -> Span | None:

@@ -8,6 +8,7 @@ itself a count, or the lack of a trace.
 from collections.abc import Iterator, Sequence
 
 from sayso.extract.cast.rolewords import is_body_word, is_role
+from sayso.extract.propositions import victims
 from sayso.extract.speech.sight import Sight
 from sayso.extract.speech.syntax import (
     conjuncts,
@@ -22,13 +23,14 @@ from sayso.extract.speech.syntax import (
 from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.cues import phrases
 from sayso.lexicon.organisations import words_of
+from sayso.lexicon.predicates import by_adjective
 from sayso.model import Attribution, Sentence, Token
 
 FRAME = "figure"  # the frame of “put the toll at 14”, which is one of these
 VOICES = ("PERSON", "ORG", "NORP")
 PRONOUNS = ("he", "she", "it", "they")
 FINITE = ("VBD", "VBZ", "VBP", "VBN")
-TOLD = ("put", "place", "estimate", "revise", "keep")
+TOLD = ("put", "place", "estimate", "revise", "keep", "give")
 TIMES = ("DATE", "TIME", "ORDINAL")
 
 Tokens = list[Token]
@@ -44,18 +46,20 @@ def find(sight: Sight) -> Iterator[Attribution]:
         who = who or (own_subject(sentence, sentence.head(verb)) if verb.dep == "conj" else None)
         if who is None or who.dep != "nsubj" or sight.quotation_around(verb):
             continue
-        if verb.lemma == "be":
+        if verb.lemma in clause_words("stands at"):
             owner, tokens = _owned(sentence, verb, who)
             cue = [who]
         else:
             owner, tokens = who, _told(sentence, verb)
             cue = verb_group(sentence, verb)
-        if owner is not None and tokens and _voice(sentence, owner):
+        written = owner is not None and owner.lemma in words_of("document")
+        told = bool(tokens) and not (written and verb.lemma not in ("put", "place"))
+        if owner is not None and told and is_voice(sentence, owner):
             yield Attribution(
                 content=spans(sight.text, tokens),
                 frame=FRAME,
                 sentence=sight.number,
-                lemma=cue[0].lemma if verb.lemma == "be" else verb.lemma,
+                lemma=who.lemma if cue == [who] else verb.lemma,
                 cue=span(sight.text, cue),
                 source=span(sight.text, _without_case(noun_phrase(sentence, owner))),
                 negated=negated(sentence, verb),
@@ -91,12 +95,14 @@ def _without_case(tokens: Tokens) -> Tokens:
     return [token for token in tokens if token.tag != "POS" or token is not tokens[-1]]
 
 
-def _voice(sentence: Sentence, who: Token) -> bool:
+def is_voice(sentence: Sentence, who: Token) -> bool:
     """Whether the subject can say something: a person, a body, or a pronoun for one."""
     if any(kid.lower in ("no", "neither") for kid in sentence.kids(who, "det")):
         return False
     if who.pos == "PRON":
         return who.lower in PRONOUNS
+    if who.lemma in words_of("document"):
+        return True  # "the indictment puts it at nine"
     named = [token for token in noun_phrase(sentence, who) if token.entity in VOICES]
     proper = who.pos == "PROPN" and not (who.entity and who.entity not in VOICES)
     common = is_role(who.lower) or is_body_word(who) or who.lower in words_of("collective")
@@ -108,9 +114,34 @@ def _told(sentence: Sentence, verb: Token) -> Tokens:
         return _counted(sentence, verb)
     if verb.lemma in clause_words("comes upon"):
         return _no_trace(sentence, verb)
+    if verb.lemma in clause_words("comes to") and (reached := _reached(sentence, verb)):
+        return reached
     if verb.lemma in clause_words("puts at"):
-        return _put_at(sentence, verb) or _given(sentence, verb)
+        found = _put_at(sentence, verb) or _given(sentence, verb)
+        return found or _given_before(sentence, verb)
     return []
+
+
+def _reached(sentence: Sentence, verb: Token) -> Tokens:
+    """“arrives at about 23,000 people in the ground”, “knows of nine deaths”."""
+    for prep in sentence.kids(verb, "prep"):
+        if prep.lower not in ("at", "to", "of") or prep.i != verb.i + 1:
+            continue
+        if (prep.lower == "of") is not (verb.lemma == "know"):
+            continue
+        for noun in sentence.kids(prep, "pobj"):
+            if noun.pos != "PROPN" and _number(sentence, noun):
+                return _with_places(sentence, verb, noun)
+    return []
+
+
+def _given_before(sentence: Sentence, verb: Token) -> Tokens:
+    """“up from the 400 tonnes it gave on Monday”: what the same voice said earlier."""
+    noun = sentence.head(verb)
+    given = verb.dep == "relcl" and verb.lemma in ("give", "put")
+    if not given or noun.tag == "CD" or not _number(sentence, noun):
+        return []
+    return noun_phrase(sentence, noun)
 
 
 def _counted(sentence: Sentence, verb: Token) -> Tokens:
@@ -130,26 +161,52 @@ def _with_places(sentence: Sentence, verb: Token, noun: Token) -> Tokens:
 
 
 def _number(sentence: Sentence, noun: Token) -> bool:
-    figures = [noun, *sentence.kids(noun, "nummod")]
-    return any(token.tag == "CD" and token.entity not in TIMES for token in figures)
+    figures = [noun, *sentence.kids(noun, "nummod", "quantmod")]
+    return any(token.tag == "CD" and not _timed(sentence, token) for token in figures)
+
+
+def _timed(sentence: Sentence, token: Token) -> bool:
+    """Whether a number is a date or an hour; one alone, like 58, may be taken for an age."""
+    beside = sentence.tokens[max(0, token.i - 1) : token.i + 2]
+    alone = token.entity == "DATE" and not any(t.entity for t in beside if t is not token)
+    year = len(token.text) == len("1999") and token.text.isdigit()
+    return token.entity in TIMES and (year or not alone)
 
 
 def _put_at(sentence: Sentence, verb: Token) -> Tokens:
     """“put it at 650 tonnes”, “revised the number of men let go to 20”."""
     for thing in sentence.kids(verb, "dobj", "ccomp"):
         head = _figure_word(sentence, thing)
-        if head is not None and head.lemma == "number" and verb.lemma not in TOLD:
+        if head is not None and head.lemma == "number" and not _no_deed(sentence, verb, thing):
             continue  # "cut the number of buses to 12": that is done, not said
-        if head is None and not (thing.pos == "PRON" and verb.lemma in ("put", "place")):
+        if head is None and (verb.lemma not in ("put", "place") or thing.entity == "PERSON"):
             continue
         whole = sentence.subtree(thing)
         reach = [t for t in sentence.subtree(verb) if t.i >= whole[0].i]
         for prep in reach:
             values = [v for v in sentence.kids(prep, "pobj") if _number(sentence, v)]
-            if values and prep.lower in ("at", "to") and (prep.lower == "at") is _at(verb):
+            who = own_subject(sentence, verb)
+            named = who is not None and who.entity in VOICES
+            as_ = prep.lower == "as" and verb.lemma == "give" and named
+            to_ = prep.lower in ("at", "to") and (prep.lower == "at") is _at(verb)
+            if values and (to_ or as_):
                 end = sentence.subtree(values[0])[-1].i
                 return [t for t in sentence.tokens[whole[0].i : end + 1] if t.i > verb.i]
     return []
+
+
+def _no_deed(sentence: Sentence, verb: Token, thing: Token) -> bool:
+    """Whether a number is told: “put” it, or it is of the dead, or of what the voice itself sees.
+
+    “raised the number of fragments it follows to 58”
+    """
+    harmed = (by_adjective().get(token.lower) for token in sentence.subtree(thing))
+    seen = any(
+        kid.lower in PRONOUNS
+        for clause in sentence.kids(thing, "relcl")
+        for kid in sentence.kids(clause, "nsubj")
+    )
+    return verb.lemma in TOLD or seen or any(s and s.name in victims.HARMED for s in harmed)
 
 
 def _at(verb: Token) -> bool:
@@ -169,6 +226,9 @@ def _given(sentence: Sentence, verb: Token) -> Tokens:
     if verb.lemma != "give":
         return []
     for thing in sentence.kids(verb, "dobj"):
+        alone = thing.tag == "CD" and not any(sentence.kids(thing)) and thing.entity != "MONEY"
+        if alone and _number(sentence, thing):
+            return [thing]  # "the agency gave six"
         of = [head for p in sentence.kids(thing, "prep") for head in sentence.kids(p, "pobj")]
         if _figure_word(sentence, thing) and any(_number(sentence, head) for head in of):
             return sentence.subtree(thing)
@@ -189,7 +249,11 @@ def _owned(sentence: Sentence, verb: Token, who: Token) -> tuple[Token | None, T
     if _figure_word(sentence, who) is None:
         return None, []
     owner = next(sentence.kids(who, "poss"), None)
-    for noun in sentence.kids(verb, "attr"):
+    values = [*sentence.kids(verb, "attr")]
+    if verb.lemma != "be":
+        values = [v for p in sentence.kids(verb, "prep") for v in sentence.kids(p, "pobj")]
+    for noun in values:
         if owner is not None and any(_number(sentence, each) for each in conjuncts(sentence, noun)):
-            return owner, sentence.subtree(noun)
+            of = [t for kid in sentence.kids(who, "prep") for t in sentence.subtree(kid)]
+            return owner, [*of, *_with_places(sentence, verb, noun)]
     return None, []

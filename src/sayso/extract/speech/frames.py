@@ -331,7 +331,12 @@ def _figure(sentence: Sentence, verb: Token) -> Tokens:
     nested = [k for head in heads for k in sentence.kids(head, "prep") if k.lower == "at"]
     if not heads or not (values or nested):
         return NOTHING
-    return [t for part in (*heads, *values) for t in sentence.subtree(part)]
+    parts = [t for part in (*heads, *values) for t in sentence.subtree(part)]
+    first, last = min(t.i for t in parts), max(t.i for t in parts)
+    for kid in sentence.kids(verb, "advcl"):
+        whole = sentence.subtree(kid)  # "… at 12,000 when it was at its fullest"
+        last = whole[-1].i if whole[0].i == last + 1 and whole[0].lower == "when" else last
+    return [t for t in sentence.tokens[first : last + 1] if not _time(t) or t in parts]
 
 
 def _time(token: Token) -> bool:

@@ -20,7 +20,7 @@ def find(sight: Sight) -> Iterator[Attribution]:
     """The voice behind "from" where what was heard is a that-clause; who heard it passes it on."""
     sentence = sight.sentence
     for verb in sentence.tokens:
-        if verb.lemma not in phrases("hearing") or verb.pos != "VERB":
+        if verb.pos not in ("VERB", "AUX") or not _hears(sentence, verb):
             continue
         told = [
             noun
@@ -60,3 +60,9 @@ def _whole(sentence: Sentence, clause: Token) -> bool:
     who = own_subject(sentence, clause)
     first = sentence.subtree(clause)[0]
     return first.lower == "that" and who is not None and who.i != first.i
+
+
+def _hears(sentence: Sentence, verb: Token) -> bool:
+    """“learned”, “heard”, “has it”."""
+    it = any(kid.lower == "it" for kid in sentence.kids(verb, "dobj"))
+    return verb.lemma in phrases("hearing") or (verb.lemma == "have" and it)

@@ -4,14 +4,17 @@ from collections.abc import Iterator
 
 from sayso.extract.speech import extent
 from sayso.extract.speech.sight import Sight
-from sayso.extract.speech.syntax import noun_phrase, span, spans
+from sayso.extract.speech.syntax import noun_phrase, own_subject, span, spans
 from sayso.lexicon.cues import cue_nouns
 from sayso.model import Attribution, Sentence, Span, Token
+
+NEAR = 8  # characters from a colon to the marks; words from a noun to its owner
 
 
 def find(sight: Sight) -> Iterator[Attribution]:
     """“the union's claim that the dam is sound”: a cue noun with its clause and its owner."""
     sentence = sight.sentence
+    yield from _words(sight)
     for noun in sentence.tokens:
         if noun.pos != "NOUN" or noun.lemma not in cue_nouns():
             continue
@@ -47,3 +50,29 @@ def _owner(sentence: Sentence, noun: Token) -> Token | None:
         if prep.lower in ("by", "from", "of"):
             return next(sentence.kids(prep, "pobj"), None)
     return None
+
+
+def _words(sight: Sight) -> Iterator[Attribution]:
+    """“She recalled the words of Ida Marr: “…””, “He greeted them with the words: “…””."""
+    sentence = sight.sentence
+    for noun in sentence.tokens:
+        if noun.lower != "words":
+            continue
+        behind = (t for t in sentence.tokens[noun.i + 1 :] if t.text == ":")
+        mark = next(behind, None)
+        ahead = [q for q in sight.quotations if mark and 0 <= q.outer.start - mark.end <= NEAR]
+        if not ahead or ahead[0].term or sight.quotation_around(noun):
+            continue
+        owner = _owner(sentence, noun)
+        beside = sentence.head(sentence.head(noun)) if noun.dep == "pobj" else noun
+        owner = owner or (own_subject(sentence, beside) if beside.pos == "VERB" else None)
+        if owner is not None and owner.i < noun.i + NEAR:
+            yield Attribution(
+                content=(ahead[0].span,),
+                frame="noun",
+                sentence=sight.number,
+                lemma="words",
+                cue=noun.span,
+                source=span(sight.text, noun_phrase(sentence, owner)),
+            )
+            return

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.extract.speech import pieces
+from sayso.extract.speech import gesture, pieces
 from sayso.extract.speech.page import Page
 from sayso.extract.speech.quotes import Quotation
 from sayso.model import Attribution
@@ -30,6 +30,8 @@ def join(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
             found.append(again)
         elif (after := _behind_report(page, quotation, found)) is not None:
             found.append(after)
+        elif (told := gesture.find(page, quotation)) is not None:
+            found.append(told)
     return found
 
 

@@ -12,7 +12,7 @@ from sayso.extract.speech.syntax import (
     verb_group,
 )
 from sayso.lexicon.cues import phrases
-from sayso.model import Attribution, Sentence, Token
+from sayso.model import Attribution, Relay, Sentence, Token
 
 
 def find(sight: Sight) -> Iterator[Attribution]:
@@ -40,3 +40,26 @@ def find(sight: Sight) -> Iterator[Attribution]:
 
 def _infinitive(sentence: Sentence, verb: Token) -> bool:
     return any(kid.lower == "to" for kid in sentence.kids(verb, "aux"))
+
+
+def quoted(sight: Sight) -> Iterator[Attribution]:
+    """““Nobody left,” the pilot was quoted by the Harbour Post”: the pilot, through the Post."""
+    sentence = sight.sentence
+    for verb in sentence.tokens:
+        who = passive_subject(sentence, verb) if verb.lemma in ("quote", "cite") else None
+        saying = any(t.lower == "saying" for t in sentence.subtree(verb))
+        if who is None or verb.tag != "VBN" or saying:
+            continue
+        before = [q for q in sight.quotations if q.outer.end <= who.start and not q.term]
+        outlets = [n for by in sentence.kids(verb, "agent") for n in sentence.kids(by, "pobj")]
+        if not before or not outlets:
+            continue
+        yield Attribution(
+            content=(before[-1].span,),
+            frame="relay",
+            sentence=sight.number,
+            lemma=verb.lemma,
+            cue=span(sight.text, verb_group(sentence, verb)),
+            source=span(sight.text, noun_phrase(sentence, who)),
+            relays=(Relay(span(sight.text, noun_phrase(sentence, outlets[0])), verb.span),),
+        )

@@ -89,6 +89,10 @@ class _Refused:
 def _refused(sentence: Sentence, verb: Token) -> _Refused | None:
     if verb.lemma == "have":
         return _no_comment(sentence, verb)
+    if verb.lemma == "know":
+        return _unknown(sentence, verb)
+    if verb.lemma in phrases("wishing"):
+        return _unwilling(sentence, verb)
     if verb.lemma in phrases("passing on"):
         return _passed_on(sentence, verb)
     if says_nothing(sentence, verb):
@@ -107,6 +111,40 @@ def _no_comment(sentence: Sentence, verb: Token) -> _Refused | None:
         return None
     no = next(sentence.kids(noun, "det"))
     return _Refused(tokens, [verb, no] if noun in tokens else [verb, noun])
+
+
+def _unwilling(sentence: Sentence, verb: Token) -> _Refused | None:
+    """“did not wish to comment on the fire”, “did not want to say who it was”."""
+    for said in sentence.kids(verb, "xcomp"):
+        if said.lemma not in phrases("commenting") or not negated(sentence, verb):
+            continue
+        topics = [
+            token
+            for prep in sentence.kids(said, "prep")
+            if prep.lower in TOPICAL
+            for head in sentence.kids(prep, "pobj", "pcomp")
+            for token in sentence.subtree(head)
+        ]
+        told = [t for kid in sentence.kids(said, "ccomp", "dobj") for t in sentence.subtree(kid)]
+        helpers = list(sentence.kids(verb, "aux", "neg"))
+        group = sorted([*helpers, verb], key=lambda token: token.i)
+        return _Refused(topics or told or sentence.subtree(said), group)
+    return None
+
+
+def _unknown(sentence: Sentence, verb: Token) -> _Refused | None:
+    """“The guild knew nothing of this”: what another has said is then not confirmed."""
+    for nothing in sentence.kids(verb, "dobj"):
+        topics = [
+            token
+            for prep in (*sentence.kids(nothing, "prep"), *sentence.kids(verb, "prep"))
+            if prep.lower in ("of", "about")
+            for head in sentence.kids(prep, "pobj", "pcomp")
+            for token in sentence.subtree(head)
+        ]
+        if nothing.lower == "nothing" and topics:
+            return _Refused(topics, [verb, nothing], "confirm", "object")
+    return None
 
 
 def _none_from(sentence: Sentence, verb: Token) -> tuple[Token | None, _Refused | None]:

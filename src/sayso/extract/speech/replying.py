@@ -15,7 +15,7 @@ from functools import cache
 from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.cues import cue_nouns, phrases
 from sayso.lexicon.stopwords import common_words
-from sayso.model import Act, Claim, Sentence, Token, Why
+from sayso.model import Act, Claim, Polarity, Sentence, Token, Why
 
 REPLIES = (Act.DENY, Act.DECLINE, Act.CANNOT_CONFIRM, Act.CONFIRM)
 SAID = (Act.ASSERT, Act.ESTIMATE, Act.PREDICT, Act.CONFIRM, Act.DENY)
@@ -51,10 +51,17 @@ class _Bag:
 
 def find(claims: Sequence[Claim], sentences: Sequence[Sentence]) -> list[Claim]:
     """The claims, in their order, those that reply with the id of what they reply to."""
-    if not any(claim.act in REPLIES for claim in claims):
+    if not any(claim.act in REPLIES or _negative(claim) for claim in claims):
         return list(claims)
     article = _Article.of(claims, sentences)
+    denials = [article.denied(number) for number in range(len(claims))]
+    article = replace(article, claims=denials)
     return [article.tied(number) for number in range(len(claims))]
+
+
+def _negative(claim: Claim) -> bool:
+    said = claim.act is Act.ASSERT and not claim.own_voice
+    return said and claim.polarity is Polarity.NEGATIVE
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +87,17 @@ class _Article:
         other, detail = found
         why = Why(RULE, claim.cue, f"{detail}: {other.words[:80]!r}")
         return replace(claim, replies_to=other.id, why=(*claim.why, why))
+
+    def denied(self, number: int) -> Claim:
+        """“No money was paid,” she said, of what another told before: that is a denial."""
+        claim = self.claims[number]
+        found = self._same_words(number) if _negative(claim) else None
+        if found is None or found[0].polarity is Polarity.NEGATIVE or claim.parent is not None:
+            return claim
+        if not any(found[0] is other for other in self.claims[:number]) or _led_by_figure(claim):
+            return claim
+        why = Why("negates another", claim.cue, f"{found[1]}: {found[0].words[:80]!r}")
+        return replace(claim, act=Act.DENY, why=(*claim.why, why))
 
     def _inside(self, claim: Claim) -> tuple[Claim, str] | None:
         """“dismissed a report by the Post that …”: what the Post says, if that is nearly all."""
@@ -163,7 +181,7 @@ class _Article:
         for n, other in enumerate(self.claims):
             own = other.id in (claim.id, claim.parent) or other.parent == claim.id
             itself = any(a.overlaps(b) for a in other.content for b in claim.content)
-            again = other.act is claim.act and claim.act is not Act.ASK
+            again = other.act is claim.act and claim.act not in (Act.ASK, Act.ASSERT)
             answerable = not (own or itself or again or self.bags[n].reacts)
             answerable = answerable and other.act not in SILENT
             if answerable and _voice(other) != _voice(claim):
@@ -237,6 +255,11 @@ def _speaks_of(other: Claim, claim: Claim) -> bool:
     """“accuses the rector of theft”, before “the rector has not commented”."""
     said_by = {*_named(claim), *_mention(claim)} - common_words()
     return bool(said_by & {word.strip(".,'’“”\"") for word in other.words.lower().split()})
+
+
+def _led_by_figure(claim: Claim) -> bool:
+    """“Twenty could not be found”: counted, and nobody's word against another's."""
+    return any(q.span.start - claim.content[0].start <= 1 for q in claim.quantities)
 
 
 def _reported(claim: Claim, inner: Claim) -> bool:

@@ -9,6 +9,7 @@ from sayso.extract.speech import (
     crediting,
     figured,
     frames,
+    fronting,
     hearsay,
     joined,
     nouncues,
@@ -19,6 +20,7 @@ from sayso.extract.speech import (
     refusals,
     relays,
     speakers,
+    taglines,
 )
 from sayso.extract.speech.sight import Sight, reporting
 from sayso.extract.speech.syntax import (
@@ -47,17 +49,25 @@ def find(sight: Sight) -> list[Attribution]:
     """All attributions whose cue stands in this sentence, nested ones included."""
     found = [*_by_verbs(sight), *crediting.find(sight), *nouncues.find(sight)]
     heard = list(hearsay.find(sight))
-    found = [one for one in found if all(one.cue != other.cue for other in heard)] + heard
+    found = [one for one in found if all(not _by_one_cue(one, other) for other in heard)] + heard
+    found += passives.quoted(sight)
     found += [*pointers.find(sight), *refusals.find(sight), *phrasal.find(sight)]
+    ahead = list(fronting.find(sight))
+    found = [one for one in found if all(one.cue != other.cue for other in ahead)] + ahead
     found += figured.besides(sight, found)
     found = closing.attach(sight, relays.attach(sight, found))
-    found += colons.manner(sight)
+    found += [*colons.manner(sight), *colons.gestures(sight)]
     found = found or list(behind.find(sight))
     if not any(one.content or one.anaphoric for one in found):
-        found += [*colons.closing(sight), *colons.inverted(sight)] or list(passives.find(sight))
+        tags = [*colons.closing(sight), *colons.inverted(sight)] or list(taglines.find(sight))
+        found += tags or list(passives.find(sight))
     if not found or sight.headline:
         found += colons.find(sight)
     return found
+
+
+def _by_one_cue(one: Attribution, other: Attribution) -> bool:
+    return one.cue is not None and other.cue is not None and one.cue.overlaps(other.cue)
 
 
 def _by_verbs(sight: Sight) -> Iterator[Attribution]:

@@ -124,7 +124,8 @@ def _antecedent(sentence: Sentence, verb: Token, found: Token) -> Token:
     """“…, who said”: the noun the relative clause hangs on."""
     if found.tag in ("WP", "WDT") and verb.dep == "relcl":
         head = sentence.head(verb)
-        return head if head.pos in NOUNS else _noun_before(sentence, verb) or found
+        named = head.pos in NOUNS or bool(head.entity)
+        return head if named else _noun_before(sentence, verb) or found
     return found
 
 
