@@ -2,6 +2,7 @@
 
     python bench/scale.py --sizes 1000 10000 100000     writes its part of docs/performance.md
     python bench/scale.py --one 1000                     one size, as one line of JSON
+    python bench/scale.py --one 1000 --ledger scale.db   the same, and the ledger is kept
 
 The invented stories of tests/stories/linking are read once. Each copy of them has other names and
 other rare words in its texts (spelt otherwise, letter for letter, so that all offsets hold; what
@@ -22,11 +23,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum
-from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
+from copied_rows import Record, Sets, Template, opened, write
 from sayso import linking
 from sayso.extract.parser import Parser
 from sayso.link.commonness import share
@@ -48,10 +50,11 @@ NAME = re.compile(r"[^\W\d_]{4,}")
 VOWELS, OTHERS = "aeiou", "bcdfghklmnprstvz"
 
 
-class Copied:
+class Copied(dict[str, str]):
     """One copy of the stories: other names, other dates, other ids."""
 
     def __init__(self, number: int, names: frozenset[str], rare: frozenset[str]) -> None:
+        super().__init__()
         self._number = number
         self._names = names
         self._rare = names | rare
@@ -69,6 +72,17 @@ class Copied:
         uri = f"{self._number}/{one.article.uri}"
         article = replace(made.article, raw=raw, sha256=digest(raw), uri=uri, text=text)
         return replace(made, article=article)
+
+    def __missing__(self, old: str) -> str:
+        """What a word, an id of a claim or a moment is in this copy."""
+        if old.startswith("clm_"):
+            new = identify("clm", old, self._number)
+        elif old[:1].isdigit():
+            new = (datetime.fromisoformat(old) + self._later).isoformat()
+        else:
+            new = self._other(old, frozenset([old.lower()])) if self._number else old
+        self[old] = new
+        return new
 
     def _made(self, value: Any) -> Any:
         if isinstance(value, datetime):
@@ -140,6 +154,26 @@ def copies(readings: list[Reading], first: int) -> Iterator[Reading]:
         number += 1
 
 
+def fill(ledger: Path, readings: list[Reading], size: int) -> None:
+    """Write so many articles, copy after copy, unlinked."""
+    sets = Sets(invented(readings), invented(readings) | unusual(readings))
+    ids = frozenset(
+        each for one in readings for each in (one.article.id, *(claim.id for claim in one.claims))
+    )
+    templates = [Template.of(one, ids, NAME, sets) for one in readings]
+    made: list[tuple[Record, list[Record]]] = []
+    connection = opened(ledger)
+    for number in range(size):
+        copy, which = divmod(number, len(templates))
+        if not which:
+            values = Copied(copy, sets.names, sets.rare)
+        made.append(templates[which].filled(copy, values))
+        if len(made) == BATCH or number + 1 == size:
+            write(connection, made)
+            made.clear()
+    connection.close()
+
+
 def timed(work: Callable[[], object]) -> float:
     """Seconds."""
     start = time.process_time()
@@ -147,43 +181,42 @@ def timed(work: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
-def measure(size: int) -> dict[str, float]:
-    """One size: written and linked at once, then MORE articles one at a time."""
+def measure(size: int, ledger: Path) -> dict[str, float]:
+    """One size: filled and linked at once, then MORE articles one at a time."""
     begun = time.process_time()
     base = stories()
     read = time.process_time() - begun
-    source = copies(base, 0)
-    with tempfile.TemporaryDirectory() as folder:
-        ledger = Path(folder) / "scale.db"
-        written = linked = 0.0
-        left = size
-        while left:
-            batch = [next(source) for _ in range(min(BATCH, left))]
-            left -= len(batch)
-            written += timed(partial(add, ledger, batch))
-        linked = timed(lambda: linking.link(ledger))
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        one = []
-        for _ in range(MORE):
-            reading = next(source)
-            add(ledger, [reading])
-            one.append(timed(lambda: linking.link(ledger)))
-        with View(ledger) as view:
-            pieces = [piece.asked for piece in view.pieces()]
-            counts = view.counts()
-        return {
-            "articles": size,
-            "read": 1000 * read / len(base),
-            "written": 1000 * written / size,
-            "linked": 1000 * linked / size,
-            "one more": 1000 * sorted(one)[len(one) // 2],
-            "slowest": 1000 * max(one),
-            "peak": peak,
-            "disk": sum(each.stat().st_size for each in Path(folder).iterdir()) / size / 1024,
-            "pieces": len(pieces),
-            "cut": sum(asked > LEVELS[0] for asked in pieces),
-            "questions": counts["questions"],
-        }
+    filled = timed(lambda: fill(ledger, base, size))
+    tell(f"filled with {size} articles in {filled:.0f} s")
+    linked = timed(lambda: linking.link(ledger))
+    tell(f"linked in {linked:.0f} s")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    disk = sum(each.stat().st_size for each in ledger.parent.glob(f"{ledger.name}*"))
+    one = []
+    copy, which = divmod(size, len(base))
+    for reading in islice(copies(base, copy), which, which + MORE):
+        add(ledger, [reading])
+        one.append(timed(lambda: linking.link(ledger)))
+    with View(ledger) as view:
+        pieces = [piece.asked for piece in view.pieces()]
+        counts = view.counts()
+    return {
+        "articles": size,
+        "read": 1000 * read / len(base),
+        "linked": 1000 * linked / size,
+        "one more": 1000 * sorted(one)[len(one) // 2],
+        "slowest": 1000 * max(one),
+        "peak": peak,
+        "disk": disk / size / 1024,
+        "pieces": len(pieces),
+        "cut": sum(asked > LEVELS[0] for asked in pieces),
+        "questions": counts["questions"],
+    }
+
+
+def tell(line: str) -> None:
+    """Say how far it is: a large ledger takes its time."""
+    print(line, file=sys.stderr, flush=True)
 
 
 def add(ledger: Path, batch: list[Reading]) -> None:
@@ -211,14 +244,16 @@ def main() -> None:
     options = argparse.ArgumentParser(description="how linking grows with the ledger")
     options.add_argument("--sizes", type=int, nargs="+", default=[1000, 10_000, 100_000])
     options.add_argument("--one", type=int)
+    options.add_argument("--ledger", type=Path, help="where to leave the ledger of --one")
     chosen = options.parse_args()
     if chosen.one:
-        print(json.dumps(measure(chosen.one)))
+        with tempfile.TemporaryDirectory() as folder:
+            print(json.dumps(measure(chosen.one, chosen.ledger or Path(folder) / "scale.db")))
         return
     found = []
     for size in chosen.sizes:
         command = [sys.executable, __file__, "--one", str(size)]
-        done = subprocess.run(command, check=True, capture_output=True, text=True)
+        done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
         found.append(json.loads(done.stdout.splitlines()[-1]))
         print(found[-1], flush=True)
     rows = [[form.format(row["articles"], **row) for form in COLUMNS.values()] for row in found]

@@ -190,3 +190,12 @@ def test_what_was_broken_off_is_completed(tmp_path: Path, after: str) -> None:
         pipeline.link(ledger)
     pipeline.link(ledger)
     assert content(held(ledger)) == content(anew())
+
+
+def test_two_processes_give_the_ledger_of_one(tmp_path: Path) -> None:
+    ledger = tmp_path / "sayso.db"
+    with Writer(ledger) as writer:
+        writer.add(readings())
+    with patch.object(linking, "CHUNK", 1):  # so that few pieces are spread too
+        linking.link(ledger, workers=2)
+    assert content(held(ledger)) == content(anew())

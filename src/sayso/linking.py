@@ -7,9 +7,13 @@ docs/decisions/0010).
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
+from sayso.engine.local import Local
+from sayso.engine.stages import Each
 from sayso.link import (
     corpus,
     deciding,
@@ -32,14 +36,14 @@ from sayso.model import (
     Claim,
     Judgement,
     Linked,
-    Local,
     Piece,
     Subject,
     Verdict,
     digest,
     standing,
 )
-from sayso.store.desk import Desk
+from sayso.model import Local as Found
+from sayso.store.desk import Desk, Frozen, frozen
 from sayso.store.view import View
 from sayso.store.writer import WHOLE, Writer
 from sayso.trace import copies, families, grades, origins
@@ -48,9 +52,13 @@ from sayso.trace import copies, families, grades, origins
 RULES = "3"
 # What changes what linking finds; a note does not, nor does a grade, which is laid over answers.
 CHANGING = PAIRS | {Verdict.REJECT, Verdict.CORRECT}
-CHUNK = 64  # articles, or pieces, a transaction
+CHUNK = 64  # pieces a transaction
+SHELVED = 256  # articles a transaction: neighbours that are read for one serve the next
 ALL = 1 << 40
 VOICE = "idn_"
+
+T = TypeVar("T")
+Done = tuple[Piece, str, Frozen | None]  # what it was linked from, and what was found
 
 
 def linked(
@@ -78,7 +86,7 @@ def linked_piece(
     articles: Sequence[Article],
     spoken: Sequence[Claim],
     judged: Sequence[Judgement] = (),
-) -> Local:
+) -> Found:
     """What linking finds in one piece, which depends on nothing outside it."""
     strands = threads.find(articles)
     articles = years.complete(articles, strands)
@@ -107,20 +115,21 @@ def linked_piece(
     )
     asked = grades.find(questions.find(gathered, judged), behind)
     found = Linked(known, voices, said, behind, asked, copied, pieces.said(piece, told), who.doubts)
-    return Local(piece.name, found, joining.first_told(found, articles, spoken))
+    return Found(piece.name, found, joining.first_told(found, articles, spoken))
 
 
-def link(ledger: Path) -> int:
+def link(ledger: Path, workers: int = 1) -> int:
     """Link what is new in the ledger, with all that it touches; the number of questions.
 
     In three steps, each safe to break off: new articles find their pieces, pieces that changed are
-    linked, and what the ledger says is written in one run.
+    linked (in so many processes, where they are many), and what the ledger says is written in one
+    run.
     """
     with Writer(ledger) as writer, View(ledger) as view:
         every = view.judgements()
         held = standing(every)
         _shelve(writer, view, every, held)
-        _link_pieces(writer, view, held)
+        _link_pieces(writer, ledger, held, workers)
         with writer.desk(NEAREST) as desk:
             writer.place(_units(desk))
             return desk.questions()
@@ -130,12 +139,10 @@ def _shelve(
     writer: Writer, view: View, every: Sequence[Judgement], held: Sequence[Judgement]
 ) -> None:
     """Put new articles on the shelf, and tie together what judgements name."""
-    for some in _batches(view.not_linked()):
+    for some in _batches(view.not_linked(), SHELVED):
         made = [sketches.find(view.article(key)) for key in some]
         with writer.desk(NEAREST) as desk:
-            for sketch in made:
-                if desk.piece(sketch.article) is None:
-                    pieces.add(desk, sketch)
+            pieces.add(desk, *(each for each in made if desk.piece(each.article) is None))
     with writer.desk(NEAREST) as desk:
         former = _pairs(every)
         pieces.tie(desk, _pairs(held), former)
@@ -148,29 +155,44 @@ def _shelve(
         desk.touch_other_rules(f"{RULES} ")
 
 
-def _link_pieces(writer: Writer, view: View, held: Sequence[Judgement]) -> None:
+@dataclass(slots=True)
+class _Linking:
+    """The stage that links a piece; each process opens the ledger once."""
+
+    ledger: Path
+    held: tuple[Judgement, ...]
+    view: View | None = None
+
+    def __call__(self, todo: tuple[Piece, str]) -> Done:
+        """What is found in a piece, or None where nothing changed since it was last linked."""
+        piece, before = todo
+        inputs = _inputs(piece, self.held)
+        if inputs == before or not piece.articles:
+            return piece, inputs, None
+        if self.view is None:
+            self.view = View(self.ledger)
+        articles = [self.view.article(key) for key in piece.articles]
+        spoken = [claim for key in piece.articles for claim in self.view.claims(article=key)]
+        return piece, inputs, frozen(linked_piece(piece, articles, spoken, self.held))
+
+
+def _link_pieces(writer: Writer, ledger: Path, held: Sequence[Judgement], workers: int) -> None:
     """Link all pieces that are to be linked, outside the ledger's lock."""
     while True:
         with writer.desk(NEAREST) as desk:
-            todo = [(piece, desk.inputs(piece.name)) for piece in desk.to_link(CHUNK)]
+            todo = [(piece, desk.inputs(piece.name)) for piece in desk.to_link(ALL)]
         if not todo:
             return
-        made = [
-            (piece, inputs, None if inputs == before else _of_ledger(view, piece, held))
-            for piece, before in todo
-            for inputs in (_inputs(piece, held),)
-        ]
-        with writer.desk(NEAREST) as desk:
-            for piece, inputs, local in made:
-                desk.keep(piece, inputs, local)
-
-
-def _of_ledger(view: View, piece: Piece, held: Sequence[Judgement]) -> Local | None:
-    if not piece.articles:
-        return None
-    articles = [view.article(key) for key in piece.articles]
-    spoken = [claim for key in piece.articles for claim in view.claims(article=key)]
-    return linked_piece(piece, articles, spoken, held)
+        work = _Linking(ledger, tuple(held))
+        # A process of its own takes a second to start, as long as some dozens of pieces take.
+        engine = Local(workers if len(todo) > CHUNK else 1)
+        made = engine.each(Each("link", RULES, work), todo)
+        for some in _batches(made):
+            with writer.desk(NEAREST) as desk:
+                for piece, inputs, found in some:
+                    desk.keep(piece, inputs, found)
+        if work.view is not None:
+            work.view.close()
 
 
 def _units(desk: Desk) -> Iterator[tuple[str, Linked]]:
@@ -178,7 +200,7 @@ def _units(desk: Desk) -> Iterator[tuple[str, Linked]]:
     news: set[str] = set()
     changed: set[str] = set()
     for piece in desk.to_place(ALL):
-        news |= desk.hold(desk.local(piece.name))
+        news |= desk.hold(desk.bearings(piece.name))
         changed.add(piece.name)
     yield WHOLE, Linked()
     for key in sorted(news):
@@ -232,7 +254,7 @@ def _pairs(judged: Iterable[Judgement]) -> list[tuple[str, str]]:
     return [(each.left.article, each.right.article) for each in judged if each.right is not None]
 
 
-def _batches(ids: Iterable[str]) -> Iterator[list[str]]:
-    left = iter(ids)
-    while batch := list(islice(left, CHUNK)):
+def _batches(items: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
+    left = iter(items)
+    while batch := list(islice(left, size)):
         yield batch

@@ -123,7 +123,7 @@ def ingest(
                 added += _write(writer, intake, batch)
                 batch = []
         added += _write(writer, intake, batch)
-    questions = link(ledger)
+    questions = link(ledger, workers)
     return intake.summary(added, questions)
 
 

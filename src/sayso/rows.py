@@ -180,11 +180,14 @@ def _dataclass_codec(kind: Any) -> _Codec:
     hints = typing.get_type_hints(kind)
     codecs = {name: _codec(hints[name]) for name in columns(kind)}
 
+    encoders = [(name, codec.encode) for name, codec in codecs.items()]
+    decoders = [(name, codec.decode) for name, codec in codecs.items()]
+
     def encode(noun: Any) -> Row:
-        return {name: codec.encode(getattr(noun, name)) for name, codec in codecs.items()}
+        return {name: encode(getattr(noun, name)) for name, encode in encoders}
 
     def decode(row: Mapping[str, Any]) -> Any:
-        return kind(**{name: codec.decode(row[name]) for name, codec in codecs.items()})
+        return kind(*[decode(row[name]) for name, decode in decoders])
 
     return _Codec(encode, decode)
 

@@ -27,7 +27,7 @@ def ingest(
         str, Parameter(help="Files or folders; - is standard input.", allow_leading_hyphen=True)
     ],
     ledger: Ledger = DEFAULT_LEDGER,
-    workers: Annotated[int, Parameter(help="Processes that read articles.")] = 1,
+    workers: Annotated[int, Parameter(help="Processes that read articles and link them.")] = 1,
     fast: Annotated[bool, Parameter(help="Rules only: no learned tagger.", negative="")] = False,
     json: AsJson = False,
 ) -> Status:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.lexicon.loader import load
 from sayso.lexicon.things import counts_people
@@ -30,6 +30,7 @@ def _by_word() -> dict[str, str]:
     return {word: entry.name for entry in _kinds().values() for word in entry.words}
 
 
+@lru_cache(maxsize=20_000)
 def group_of(words: str) -> str | None:
     """The group that words for a thing name: "residents of Vell"; None if the words are general."""
     head = AFTER_HEAD.split(words.lower(), maxsplit=1)[0]

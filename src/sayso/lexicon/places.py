@@ -74,6 +74,15 @@ def _capitals() -> dict[str, str]:
 
 
 @cache
+def _seats() -> dict[str, Seat]:
+    found: dict[str, Seat] = {}
+    for seat in load("seats", Seat):
+        for words in seat.words:
+            found.setdefault(_bare(words), seat)
+    return found
+
+
+@cache
 def countries() -> tuple[Country, ...]:
     """All countries."""
     return load("countries", Country)
@@ -140,9 +149,8 @@ def metonym(name: str) -> tuple[str, str] | None:
     government.
     """
     bare = _bare(name)
-    for seat in load("seats", Seat):
-        if bare in map(_bare, seat.words):
-            return seat.body, seat.iso
+    if (seat := _seats().get(bare)) is not None:
+        return seat.body, seat.iso
     iso = _capitals().get(bare)
     if iso is None:
         return None

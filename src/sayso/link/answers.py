@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 
-from sayso.link.corpus import Corpus
+from sayso.link.corpus import Corpus, once
 from sayso.link.keys import REWORDED
 from sayso.link.positions import SILENT, Position
 from sayso.model import LED_HERE, OTHER_WORDS, Act, Answer, Polarity, QuestionKind, When, Why
@@ -108,6 +108,7 @@ def says_something(answer: Answer) -> bool:
     return not valued and answer.polarity is not Polarity.UNSTATED
 
 
+@once
 def is_own_word(corpus: Corpus, answer: Answer) -> bool:
     """Whether only papers say it themselves: where they have it from, nobody knows."""
     return all(corpus.claim[key].source is None for key in answer.claims)

@@ -1,8 +1,10 @@
 """Corpus: articles and claims with what earlier steps found, looked up by id."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, TypeVar
 
 from sayso.lexicon.families import family_of
 from sayso.model import (
@@ -18,6 +20,8 @@ from sayso.model import (
     Voice,
     When,
 )
+
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,9 @@ class Corpus:
     thread: dict[str, str]
     same_text: dict[str, str]
     family: Mapping[str, str] = field(default_factory=dict)
+    known: dict[tuple[str, int], tuple[Answer, Any]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def family_of(self, article: Article) -> str:
         """The publisher behind an article: as traced, else the outlet's, else the outlet."""
@@ -68,6 +75,22 @@ class Corpus:
             if claim.parent is not None:
                 found.setdefault(claim.parent, []).append(claim)
         return {key: tuple(claims) for key, claims in found.items()}
+
+
+def once(find: Callable[[Corpus, Answer], V]) -> Callable[[Corpus, Answer], V]:
+    """What is found of an answer is kept: it is asked again for each answer beside it."""
+
+    @wraps(find)
+    def kept(corpus: Corpus, answer: Answer) -> V:
+        key = f"{find.__module__}.{find.__name__}", id(answer)
+        held = corpus.known.get(key)
+        if held is None:
+            # The answer is kept too, so that no other gets its number.
+            held = corpus.known[key] = answer, find(corpus, answer)
+        found: V = held[1]
+        return found
+
+    return kept
 
 
 def gather(

@@ -3,7 +3,7 @@
 import re
 
 from sayso.lexicon.corrections import correction_words, opens_correction
-from sayso.link.corpus import Corpus
+from sayso.link.corpus import Corpus, once
 from sayso.model import Answer, Claim
 
 END = re.compile(r"[.!?]['\"”’]?\s+(?=\S)")
@@ -33,11 +33,13 @@ def is_withdrawn(corpus: Corpus, claim: Claim) -> bool:
     return any(words in sentence for words in correction_words("own text"))
 
 
+@once
 def says_nothing(corpus: Corpus, answer: Answer) -> bool:
     """Whether all that tells an answer was taken back where it is told."""
     return all(is_withdrawn(corpus, corpus.claim[key]) for key in answer.claims)
 
 
+@once
 def restates(corpus: Corpus, answer: Answer) -> bool:
     """Whether it is only told in a correction, which is about the time of what it corrects."""
     return all(corrects(corpus, corpus.claim[key]) for key in answer.claims)

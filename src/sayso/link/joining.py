@@ -8,6 +8,7 @@ what a piece says in the ledger hangs on no more of the others than who else bea
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import cache
 from itertools import pairwise
 from typing import Any, Final
 
@@ -194,11 +195,17 @@ def _best(names: Iterable[str | None]) -> str:
 
 def _renamed(value: Any, names: Mapping[str, str]) -> Any:
     """The same with other ids wherever they stand."""
-    if isinstance(value, str):
-        return names.get(value, value) if type(value) is str else value
-    if isinstance(value, tuple):
-        return tuple(_renamed(each, names) for each in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        changed = {each.name: _renamed(getattr(value, each.name), names) for each in fields(value)}
-        return type(value)(**changed)
+    kind: Any = type(value)
+    if kind is str:
+        return names.get(value, value)
+    if kind is tuple:
+        return tuple([_renamed(each, names) for each in value])
+    if parts := _parts(kind):
+        return kind(*[_renamed(getattr(value, part), names) for part in parts])
     return value
+
+
+@cache
+def _parts(kind: Any) -> tuple[str, ...]:
+    """The fields of a noun, and none of a plain value."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()

@@ -4,9 +4,10 @@ What is near is not the same: "opened" is near "closed". It proposes, and never 
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
+import numpy.typing as npt
 
 from sayso.lexicon.word_vectors import Array, table
 from sayso.link import wordbags
@@ -15,12 +16,17 @@ NEAR = 0.45  # cosine below which two words say nothing of each other
 STEM = 6  # letters that two forms of one word share
 
 
+IntArray = npt.NDArray[np.int64]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Meaning:
     """The words of a text without common ones and numbers, their weights, and their vectors."""
 
     words: tuple[str, ...]
+    forms: IntArray  # numbers of the words' beginnings; forms of one word share theirs
     weights: Array
+    total: np.float32
     vectors: Array
     mean: Array
 
@@ -36,7 +42,7 @@ class Overlap:
 NONE = Overlap(0.0, 0.0)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8192)
 def of(text: str) -> Meaning:
     """The meaning of a text; words the table lacks have a vector of zeros."""
     known = table()
@@ -49,7 +55,19 @@ def of(text: str) -> Meaning:
             vectors[number] = known.vectors[rank]
     mean = weights @ vectors if words else np.zeros(known.vectors.shape[1], dtype=np.float32)
     length = float(np.linalg.norm(mean))
-    return Meaning(words, weights, vectors, mean / length if length else mean)
+    forms = np.array([_form(word[:STEM]) for word in words], dtype=np.int64)
+    return Meaning(words, forms, weights, weights.sum(), vectors, mean / length if length else mean)
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    return {}
+
+
+def _form(beginning: str) -> int:
+    """A number for the beginning of a word, the same as long as the process lasts."""
+    known = _numbers()
+    return known.setdefault(beginning, len(known))
 
 
 def cosine(left: Meaning, right: Meaning) -> float:
@@ -57,28 +75,28 @@ def cosine(left: Meaning, right: Meaning) -> float:
     return float(left.mean @ right.mean)
 
 
+@lru_cache(maxsize=8192)
 def nearest(left: Meaning, right: Meaning) -> float:
     """How near the nearest two words of both are; 1 for a word in common."""
     return float(_near(left, right).max()) if left.words and right.words else 0.0
 
 
+@lru_cache(maxsize=4096)
 def overlap(left: Meaning, right: Meaning) -> Overlap:
     """How much of each is met in the other, by the same words or near ones."""
     if not left.words or not right.words:
         return NONE
     near = _near(left, right)
-    near = np.where(near >= NEAR, near, 0.0)
+    near[near < NEAR] = 0.0
     shares = (
-        float(near.max(axis=1) @ left.weights / left.weights.sum()),
-        float(near.max(axis=0) @ right.weights / right.weights.sum()),
+        float(near.max(axis=1) @ left.weights / left.total),
+        float(near.max(axis=0) @ right.weights / right.total),
     )
     return Overlap(min(shares), max(shares))
 
 
 def _near(left: Meaning, right: Meaning) -> Array:
-    near = left.vectors @ right.vectors.T
-    for row, word in enumerate(left.words):
-        for column, other in enumerate(right.words):
-            if word == other or (len(word) >= STEM and word[:STEM] == other[:STEM]):
-                near[row, column] = 1.0
+    near: Array = left.vectors @ right.vectors.T
+    # A shorter word is its own beginning, so this says equal words too.
+    near[left.forms[:, None] == right.forms] = 1.0
     return near

@@ -6,12 +6,12 @@ held to be of these two days, unless it is told as something over: "the office h
 
 import re
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 
 from sayso.lexicon.clause_words import clause_words
 from sayso.link.answers import LATE
-from sayso.link.corpus import Corpus, days_apart
+from sayso.link.corpus import Corpus, days_apart, once
 from sayso.model import Answer, Claim, When
 
 FRESH = timedelta(days=1)
@@ -20,6 +20,7 @@ OVER = re.compile(r"(?:\bhad|['’]d)(?: \w+){0,2}\W*$", re.IGNORECASE)
 REACH = 24  # letters before a cue in which "had" stands
 
 
+@once
 def find(corpus: Corpus, answer: Answer) -> When:
     """When it was said: as dated by a text, else the day of the first page that has it, or before.
 
@@ -109,18 +110,15 @@ def _guessed(corpus: Corpus, answer: Answer) -> bool:
 
 
 def _printed_after(corpus: Corpus, earlier: Answer, later: Answer) -> bool:
-    days = [
-        min(
-            (
-                day.date()
-                for claim in _fresh(corpus, answer)
-                if (day := corpus.articles[claim.article].published.latest) is not None
-            ),
-            default=None,
-        )
-        for answer in (earlier, later)
-    ]
-    return days[0] is not None and days[1] is not None and days[0] < days[1]
+    first, second = _printed(corpus, earlier), _printed(corpus, later)
+    return first is not None and second is not None and first < second
+
+
+@once
+def _printed(corpus: Corpus, answer: Answer) -> date | None:
+    """The first day on which a page has it."""
+    out = (corpus.articles[claim.article].published.latest for claim in _fresh(corpus, answer))
+    return min((day.date() for day in out if day is not None), default=None)
 
 
 def _fresh(corpus: Corpus, answer: Answer) -> Iterator[Claim]:
@@ -148,6 +146,7 @@ def _old_figure() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{old}) (?:{figure})s?\b", re.IGNORECASE)
 
 
+@once
 def is_only_recalled(corpus: Corpus, answer: Answer) -> bool:
     """As in "the office had said twelve": an old figure told again, which is no newer word."""
     return all(is_recalled(corpus, claim) for claim in _claims(corpus, answer))

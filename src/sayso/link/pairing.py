@@ -50,7 +50,7 @@ def score(corpus: Corpus, left: Position, right: Position) -> float | None:
         return None
     learned = weights()[left.key.kind]
     told = features(corpus, left, right)
-    return learned.intercept + sum(learned.features[name] * value for name, value in told.items())
+    return learned.intercept + sum([learned.features[name] * told[name] for name in told])
 
 
 def barred(left: Position, right: Position) -> str:

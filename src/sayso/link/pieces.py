@@ -10,8 +10,9 @@ with NEAREST on either side. A word that everybody uses meets strangers then, an
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from sayso.link import sketches
 from sayso.link.shelf import NEAREST, Memory, Shelf
@@ -29,9 +30,10 @@ ALONE = JUDGED + 1  # asked where even copies of one text are too many
 def find(articles: Iterable[Article], judged: Iterable[tuple[str, str]] = ()) -> tuple[Piece, ...]:
     """The pieces of a pile of articles; ``judged`` are pairs of them that a judgement names."""
     shelf = Memory()
+    by_id: dict[str, Article] = {}
     for article in articles:
-        if shelf.piece(article.id) is None:
-            add(shelf, sketches.find(article))
+        by_id.setdefault(article.id, article)
+    add(shelf, *map(sketches.find, by_id.values()))
     tie(shelf, judged)
     return shelf.pieces()
 
@@ -48,23 +50,36 @@ def said(piece: Piece, told: Iterable[Story]) -> tuple[Story, ...]:
     return tuple(replace(each, why=(*each.why, why)) for each in told)
 
 
-def add(shelf: Shelf, sketch: Sketch) -> frozenset[str]:
-    """Put an article on the shelf; the names of all pieces that changed, former ones too."""
-    met, pushed = near(shelf, sketch), set(_pushed(shelf, sketch))
+def add(shelf: Shelf, *new: Sketch) -> frozenset[str]:
+    """Put articles on the shelf; the names of all pieces that changed, former ones too."""
+    joined, parted = set[str](), set[str]()
+    for sketch in new:
+        _add(shelf, sketch, joined, parted)
+    return _settle(shelf, joined, parted)
+
+
+def _add(shelf: Shelf, sketch: Sketch, joined: set[str], parted: set[str]) -> None:
+    """Put one article beside its neighbours; notes whom it joined and whom it parted."""
+    rows = _rows(shelf, sketch)
+    met, pushed = _near(rows, sketch), set(_pushed(rows.values()))
     shelf.put(sketch)
     article = sketch.article
-    joined, parted = {article}, set[str]()
+    joined.add(article)
     for other in met:
         alike = sketches.likeness(sketch, shelf.sketch(other))
         if alike >= LEVELS[0]:
             shelf.join(article, other, alike)
             joined.add(other)
-    for left, right in sorted(pushed):
-        alike = shelf.alike(left).get(right, JUDGED)
-        if alike < JUDGED and not _meet(shelf, left, right):
+    # Hundreds of pairs are pushed, and few of them are neighbours.
+    for left, right in sorted(pair for pair in pushed if _unjudged(shelf, *pair)):
+        if _unjudged(shelf, left, right) and not _meet(shelf, left, right):
             shelf.part(left, right)
             parted |= {left, right}
-    return _settle(shelf, joined, parted)
+
+
+def _unjudged(shelf: Shelf, left: str, right: str) -> bool:
+    """Whether two are neighbours by what they have in common alone."""
+    return shelf.alike(left).get(right, JUDGED) < JUDGED
 
 
 def tie(
@@ -92,24 +107,41 @@ def tie(
     return _settle(shelf, joined, parted)
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Who stands next to a new article by one of its marks, the nearest first."""
+
+    before: Sequence[str]
+    after: Sequence[str]
+
+
 def near(shelf: Shelf, sketch: Sketch) -> list[str]:
     """Who stands near a new article by enough words, or by its address."""
-    hits = Counter[str]()
-    for mark in sketch.marks:
-        hits.update(shelf.before(mark, sketch.place))
-        hits.update(shelf.after(mark, sketch.place))
-    address = sketch.address
-    same = {*shelf.before(address, sketch.place), *shelf.after(address, sketch.place)}
+    return _near(_rows(shelf, sketch), sketch)
+
+
+def _rows(shelf: Shelf, sketch: Sketch) -> dict[int, _Row]:
+    place = sketch.place
+    return {
+        mark: _Row(shelf.before(mark, place), shelf.after(mark, place))
+        for mark in (sketch.address, *sketch.marks)
+    }
+
+
+def _near(rows: Mapping[int, _Row], sketch: Sketch) -> list[str]:
+    hits = Counter(
+        chain.from_iterable((*rows[mark].before, *rows[mark].after) for mark in sketch.marks)
+    )
+    same = {*rows[sketch.address].before, *rows[sketch.address].after}
     return sorted(same | {other for other, times in hits.items() if times >= SHARED})
 
 
-def _pushed(shelf: Shelf, sketch: Sketch) -> Iterator[tuple[str, str]]:
+def _pushed(rows: Iterable[_Row]) -> Iterator[tuple[str, str]]:
     """Pairs that just stood near each other by a word, and that a new article comes between."""
-    for mark in (sketch.address, *sketch.marks):
-        before, after = shelf.before(mark, sketch.place), shelf.after(mark, sketch.place)
-        for place, left in enumerate(before, 1):
-            if NEAREST - place < len(after):
-                yield left, after[NEAREST - place]
+    for row in rows:
+        for place, left in enumerate(row.before, 1):
+            if NEAREST - place < len(row.after):
+                yield left, row.after[NEAREST - place]
 
 
 def _meet(shelf: Shelf, left: str, right: str) -> bool:
@@ -169,7 +201,8 @@ class _Around:
 
     def reach(self, article: str, asked: float) -> set[str] | None:
         """All that hang together with it by so much likeness; None where they are too many."""
-        if article in self._wide[asked]:
+        wide = self._wide[asked]
+        if article in wide:
             return None
         if (known := self._found[asked].get(article)) is not None:
             return known
@@ -179,9 +212,9 @@ class _Around:
                 if alike >= asked and other not in found:
                     found.add(other)
                     todo.append(other)
-            if len(found) > CAP:
-                self._wide[asked] |= found
-                return None
+                    if other in wide or len(found) > CAP:
+                        wide |= found
+                        return None
         self._found[asked].update(dict.fromkeys(found, found))
         return found
 

@@ -13,7 +13,7 @@ from sayso.link import (
     timing,
     wordbags,
 )
-from sayso.link.corpus import Corpus
+from sayso.link.corpus import Corpus, once
 from sayso.link.ties import Tie, tie
 from sayso.model import Answer, Claim, Facet, Part, Quantity, Relation, Scope, SourceKind
 
@@ -76,6 +76,7 @@ def _of_other_things(corpus: Corpus, scope: Scope, earlier: Answer, later: Answe
     return counted.is_other_thing(corpus, (earlier, one), (later, other))
 
 
+@once
 def is_left(corpus: Corpus, answer: Answer) -> bool:
     """Whether it is told only as the level from which a figure has moved."""
     if any(

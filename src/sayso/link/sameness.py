@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 
 from sayso.lexicon.number_words import number_words
 from sayso.link import wordbags
+from sayso.link.kept import kept
 from sayso.model import Act, Claim, Mode, Polarity, Proposition, Quantity, Why
 
 QUOTED = 0.4  # share of the shorter content's runs of four words
@@ -73,7 +74,7 @@ def _same_figure(left: Claim, right: Claim, shared: frozenset[str]) -> Why | Non
     if left.article == right.article:
         both = keys(left) & keys(right)
         mine, theirs = _figures(left), _figures(right)
-        figures = any(_any_fit(mine[key], theirs[key]) for key in both)
+        figures = any(_any_fit(mine.get(key, ()), theirs.get(key, ())) for key in both)
         if figures and _one_place(left, right, both):
             return Why("same-figure", None, f"told twice in one article: {min(both)}")
         return None
@@ -89,6 +90,7 @@ def _same_figure(left: Claim, right: Claim, shared: frozenset[str]) -> Why | Non
     return None
 
 
+@kept
 def _exact(claim: Claim) -> frozenset[tuple[float, str]]:
     """The figures of a content as value and unit; one that moved by or from another is none."""
     return frozenset(
@@ -137,6 +139,7 @@ def clashes(left: Claim, right: Claim) -> bool:
     return changed_figure(left, right) is not None
 
 
+@kept
 def keys(claim: Claim) -> frozenset[str]:
     """What a content says of whom, in classes."""
     return frozenset(key for p in claim.propositions if (key := _key(p)) is not None)
@@ -152,15 +155,17 @@ def _key(proposition: Proposition) -> str | None:
     return f"{proposition.predicate} {proposition.about.key}{when}"
 
 
+@kept
 def _figures(claim: Claim) -> dict[str, frozenset[Bounds]]:
     found: dict[str, frozenset[Bounds]] = defaultdict(frozenset)
     for each in claim.propositions:
         key = _key(each)
         if each.quantity is not None and key is not None:
             found[key] |= {_wide(each.quantity)}
-    return found
+    return dict(found)
 
 
+@kept
 def _bounds(claim: Claim) -> frozenset[Bounds]:
     return frozenset(_wide(each) for each in claim.quantities)
 

@@ -7,7 +7,7 @@ at its head or foot, of its own paper, or as a label.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.lexicon.name_variants import variant_words
 from sayso.model import SATIRE, Article, Claim, Origin, Why
@@ -43,12 +43,17 @@ def doubted(
 
 def is_made_up(article: Article) -> bool:
     """Whether an article says of itself, or of its paper, that it makes things up."""
-    lines = [line for line in article.text.splitlines() if line.strip()]
+    return _is_made_up(article.outlet, article.title, article.text)
+
+
+@lru_cache(maxsize=1024)  # asked of every pair of answers; a piece has far fewer articles
+def _is_made_up(outlet: str | None, title: str | None, text: str) -> bool:
+    lines = [line for line in text.splitlines() if line.strip()]
     head = lines[0].strip() if lines else ""
-    own = set(_words_of(f"{article.outlet or ''} {head}"))
-    named = _of_paper([name for name in (article.outlet, head) if name])
+    own = set(_words_of(f"{outlet or ''} {head}"))
+    named = _of_paper([name for name in (outlet, head) if name])
     return any(_of_itself(line, own) or named.search(line) for line in _edges(lines)) or any(
-        line.strip() != article.title and _motto(line.strip()) for line in lines[1:EDGE]
+        line.strip() != title and _motto(line.strip()) for line in lines[1:EDGE]
     )
 
 

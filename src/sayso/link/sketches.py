@@ -6,6 +6,7 @@ that likeness comes out the same on every machine and in whatever order it is ad
 
 import json
 import math
+import operator
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -66,8 +67,8 @@ def likeness(left: Sketch, right: Sketch) -> float:
 
 def features(left: Sketch, right: Sketch) -> dict[str, float] | None:
     """What speaks for and against one occurrence; None where two have nothing in common."""
-    few, many = sorted((left.marks, right.marks), key=len)
-    product = sum(weight * many.get(key, 0) for key, weight in few.items())
+    one, other = left.marks, right.marks
+    product = sum(one[key] * other[key] for key in one.keys() & other.keys())
     words = product / math.sqrt(_length(left) * _length(right)) if product else 0.0
     if words < SOME:
         return None
@@ -80,7 +81,7 @@ def features(left: Sketch, right: Sketch) -> dict[str, float] | None:
         # Not by their lengths: a short report has all its rare words in a long one.
         "log product": math.log(product / FINE**2),
         "marks in common": math.log1p(len(left.marks.keys() & right.marks.keys())),
-        "length": math.log(len(few)),
+        "length": math.log(min(len(one), len(other))),
         "full names": float(min(MOST_NAMES, len(left.names & right.names))),
         "lag": lag,
         "within a day": float(lag < 0.7),
@@ -116,7 +117,8 @@ def weights() -> Mapping[str, float]:
 
 
 def _length(sketch: Sketch) -> int:
-    return sum(weight * weight for weight in sketch.marks.values())
+    weights = sketch.marks.values()
+    return sum(map(operator.mul, weights, weights))
 
 
 def _heaviest(counts: Counter[str], kind: str, most: int) -> dict[int, int]:

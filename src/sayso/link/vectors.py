@@ -58,4 +58,5 @@ def cosine(left: Vector, right: Vector) -> float:
     """Of two vectors of length 1."""
     if len(left) > len(right):
         left, right = right, left
-    return sum(weight * right.get(word, 0.0) for word, weight in left.items())
+    # In one order on every machine, for sums of fractions hang on it.
+    return sum([weight * right[word] for word, weight in left.items() if word in right], 0.0)

@@ -16,7 +16,7 @@ def fold(text: str) -> str:
     return anyascii(text).lower()
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8192)
 def words(text: str) -> tuple[str, ...]:
     """The words and numbers of a text in order, without the common ones."""
     found = (word.replace(",", "") for word in WORD.findall(fold(text).replace("'s", "")))
@@ -28,13 +28,13 @@ def stem(word: str) -> str:
     return word if word[0].isdigit() else word[:STEM]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8192)
 def stems(text: str) -> frozenset[str]:
     """What two contents can share."""
     return frozenset(map(stem, words(text)))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8192)
 def runs(text: str, size: int = 4) -> frozenset[tuple[str, ...]]:
     """The runs of ``size`` neighbouring words, common ones included: a quotation leaves them."""
     every = WORD.findall(fold(text))

@@ -135,7 +135,8 @@ class Claim:
     @property
     def words(self) -> str:
         """The content in the article's own words."""
-        return join_words(self.content)
+        content = self.content
+        return content[0].words if len(content) == 1 else join_words(content)
 
     @property
     def voice(self) -> Hop:

@@ -2,7 +2,7 @@
 
 import sqlite3
 import zlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -27,6 +27,14 @@ class Holder:
     called: str
     apart: str = ""
     identity: Identity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """What was found in a piece, as it is kept: to go from one process to another."""
+
+    questions: int
+    found: bytes
 
 
 class Desk(DiskShelf):
@@ -58,29 +66,29 @@ class Desk(DiskShelf):
         row = self._run("shelf_state", piece=piece).fetchone()
         return "" if row is None else str(row["inputs"])
 
-    def keep(self, piece: Piece, inputs: str, local: Local | None) -> bool:
+    def keep(self, piece: Piece, inputs: str, found: Frozen | None) -> bool:
         """Keep what was found in a piece, or with None that it is as it was; whether it still is.
 
         Another process may have changed the piece meanwhile: then it is to be linked again.
         """
         if tuple(self.members(piece.name)) != piece.articles:
             return False
-        if local is not None:
-            found = _frozen(local)
-            questions = len(local.linked.questions)
-            values = {"inputs": inputs, "questions": questions, "found": found}
-            self._run("shelf_keep", piece=piece.name, **values)
-        elif piece.articles:
+        if found is None and piece.articles:
             self._run("shelf_linked", piece=piece.name)
-        else:
-            empty = _frozen(Local(piece.name, Linked(), {}))
-            self._run("shelf_keep", piece=piece.name, inputs="", questions=0, found=empty)
+            return True
+        if found is None:
+            found, inputs = frozen(Local(piece.name, Linked(), {})), ""
+        values = {"inputs": inputs, "questions": found.questions, "found": found.found}
+        self._run("shelf_keep", piece=piece.name, **values)
         return True
 
     def local(self, piece: str) -> Local:
         """What was found in a piece."""
-        row = self._run("shelf_state", piece=piece).fetchone()
-        return _thawed(piece, row["found"])
+        return _thawed(piece, self._found(piece), rows.LINKED)
+
+    def bearings(self, piece: str) -> Local:
+        """The same, of what is linked no more than who is who: all that others may have too."""
+        return _thawed(piece, self._found(piece), ("identities",))
 
     def settled(self, piece: str) -> None:
         """The ledger has it as it was found; a piece without articles is forgotten."""
@@ -125,15 +133,14 @@ class Desk(DiskShelf):
 
     def called_otherwise(self, id: str) -> list[Holder]:
         """The pieces whose id has another name in the ledger."""
-        return [
-            Holder(row["piece"], row["called"])
-            for row in self._run("shelf_called_otherwise", id=id)
-        ]
+        found = self._run("shelf_called_otherwise", id=id)
+        return sorted((Holder(row["piece"], row["called"]) for row in found), key=_piece)
 
     def called_so(self, id: str) -> list[Holder]:
         """The pieces whose id is that of the ledger."""
         found = self._run("shelf_called_so", id=id)
-        return [Holder(row["piece"], row["called"], row["apart"]) for row in found]
+        held = (Holder(row["piece"], row["called"], row["apart"]) for row in found)
+        return sorted(held, key=_piece)
 
     def call(self, id: str, piece: str, called: str) -> None:
         """From now on the id of a piece has this name in the ledger."""
@@ -143,6 +150,10 @@ class Desk(DiskShelf):
         """What the ids of a piece are called in the ledger."""
         return {row["id"]: row["called"] for row in self._run("shelf_held", piece=piece)}
 
+    def _found(self, piece: str) -> bytes:
+        found: bytes = self._run("shelf_state", piece=piece).fetchone()["found"]
+        return found
+
     def _to_do(self, state: int, most: int) -> tuple[Piece, ...]:
         found = self._run("shelf_to_do", state=state, most=most).fetchall()
         return tuple(
@@ -150,18 +161,24 @@ class Desk(DiskShelf):
         )
 
 
-def _frozen(local: Local) -> bytes:
+def _piece(holder: Holder) -> str:
+    return holder.piece
+
+
+def frozen(local: Local) -> Frozen:
+    """What was found in a piece, to be kept."""
     found: dict[str, Any] = {
         name: [rows.to_row(noun) for noun in getattr(local.linked, name)] for name in rows.LINKED
     }
-    return zlib.compress(orjson.dumps({"linked": found, "first": local.first}), 3)
+    packed = zlib.compress(orjson.dumps({"linked": found, "first": local.first}), 3)
+    return Frozen(len(local.linked.questions), packed)
 
 
-def _thawed(piece: str, found: bytes) -> Local:
+def _thawed(piece: str, found: bytes, tables: Sequence[str]) -> Local:
     kept: Mapping[str, Any] = orjson.loads(zlib.decompress(found))
     nouns: dict[str, Any] = {
         name: tuple(rows.from_row(rows.NOUNS[name], row) for row in kept["linked"][name])
-        for name in rows.LINKED
+        for name in tables
     }
     first = {key: (day, article) for key, (day, article) in kept["first"].items()}
     return Local(piece, Linked(**nouns), first)

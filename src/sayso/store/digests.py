@@ -7,6 +7,8 @@ import orjson
 from sayso import rows
 from sayso.model import Claim, Judgement, Linked, Passage, SetAside, digest, identify
 
+Records = Mapping[str, list[rows.Record]]
+
 
 def of_text(text: str) -> str:
     """SHA-256 of an article's text."""
@@ -19,11 +21,18 @@ def of_reading(passages: Iterable[Passage], claims: Iterable[Claim]) -> str:
     return digest(b"\n".join(sorted(map(_canonical, records))))
 
 
+def records_of(linked: Linked) -> Records:
+    """All that linking found, in its order, as records by table."""
+    return {name: [rows.to_record(noun) for noun in getattr(linked, name)] for name in rows.LINKED}
+
+
 def of_linked(linked: Linked) -> str:
     """SHA-256 of all that linking found, in its order."""
-    records = {
-        name: [rows.to_record(noun) for noun in getattr(linked, name)] for name in rows.LINKED
-    }
+    return of_records(records_of(linked))
+
+
+def of_records(records: Records) -> str:
+    """The same of what was made into records before."""
     return digest(_canonical(records))
 
 

@@ -71,13 +71,15 @@ class DiskShelf:
     def join(self, left: str, right: str, likeness: float) -> None:
         """Make two articles neighbours."""
         for one, other in ((left, right), (right, left)):
-            self._alike.pop(one, None)
+            if one in self._alike:
+                self._alike[one][other] = likeness
             self._run("shelf_join", article=one, other=other, likeness=likeness)
 
     def part(self, left: str, right: str) -> None:
         """They are neighbours no more."""
         for one, other in ((left, right), (right, left)):
-            self._alike.pop(one, None)
+            if one in self._alike:
+                self._alike[one].pop(other, None)
             self._run("shelf_part", article=one, other=other)
 
     def piece(self, article: str) -> str | None:

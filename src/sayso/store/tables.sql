@@ -299,6 +299,7 @@ CREATE TABLE shelf_holders (
     PRIMARY KEY (id, piece)
 ) WITHOUT ROWID;
 CREATE INDEX shelf_holders_by_piece ON shelf_holders (piece);
+CREATE INDEX shelf_holders_by_called ON shelf_holders (id, called, apart);
 
 -- ---- analyst's judgement ----------------------------------------------------------------------------------
 -- One that takes another back is a row of its own: it has no verdict, and the other's id in `undoes`.

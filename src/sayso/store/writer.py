@@ -142,23 +142,23 @@ class Writer:
         number = last["run"] + 1 if last else 1
         changed: dict[str, str] = {}
         for unit, linked in units:
-            content = "" if linked == NOTHING else digests.of_linked(linked)
+            records = digests.records_of(linked)
+            content = "" if linked == NOTHING else digests.of_records(records)
             former = self._connection.execute(sql("placing"), {"unit": unit}).fetchone()
             if content != (former["content"] if former else ""):
                 changed[unit] = content
-                self._place_one(number, unit, linked, content)
+                self._place_one(number, unit, records, content)
         if last and not changed:
             return Run(last["run"], new=False)
         content = digests.of_run(last["content"] if last else "", changed)
         self._insert("add_run", {"content": content, "at": self._now()})
         return Run(number, new=True)
 
-    def _place_one(self, run: int, unit: str, linked: Linked, content: str) -> None:
+    def _place_one(self, run: int, unit: str, found: digests.Records, content: str) -> None:
         self._insert("add_placing", {"unit": unit, "run": run, "content": content})
-        for name in rows.LINKED:
-            nouns = getattr(linked, name)
-            records = (rows.to_record(noun) | {"run": run, "unit": unit} for noun in nouns)
-            self._insert_all(f"add_{name}", records)
+        for name, records in found.items():
+            placed = (record | {"run": run, "unit": unit} for record in records)
+            self._insert_all(f"add_{name}", placed)
 
     def judge(
         self, decision: Decision, *, by: str, note: str = "", seen: str | None = None

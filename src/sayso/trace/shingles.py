@@ -42,7 +42,7 @@ def share(left: Shingles, right: Shingles) -> float:
     return len(left & right) / shorter if shorter else 0.0
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8192)
 def words(text: str) -> tuple[str, ...]:
     """The words and figures of a short text in order, letters folded."""
     return _split(text)
@@ -52,7 +52,7 @@ def _split(text: str) -> tuple[str, ...]:
     return tuple(WORD.findall(anyascii(text).lower()))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8192)
 def stems(text: str) -> frozenset[str]:
     """What two tellings of one content can share: cut to a stem, without the common words."""
     return frozenset(word[:STEM] for word in words(text) if word not in common_words())

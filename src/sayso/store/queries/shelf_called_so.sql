@@ -1,1 +1,2 @@
-SELECT piece, called, apart FROM shelf_holders WHERE id = :id AND called = :id ORDER BY piece;
+-- By the index on both; the caller puts them in order.
+SELECT piece, called, apart FROM shelf_holders WHERE id = :id AND called = :id;
