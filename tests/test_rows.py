@@ -25,7 +25,7 @@ COLUMNS = {
     "statements": "id speaker claims said why",
     "origins": "id voice statements claims known why weakest",
     "questions": "id kind wording scope answers links outlets families origins story "
-    "related compared",
+    "related compared clear",
     "copies": "article of share why",
     "stories": "id articles why",
     "doubts": "left right verdict why",

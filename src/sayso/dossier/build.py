@@ -69,14 +69,18 @@ def build(
     )
 
 
-def _interest(question: Question) -> tuple[int, int, int, int, str, str]:
-    """Most voices first, then most dispute, figures before yes or no; the wording settles ties."""
+def _interest(question: Question) -> tuple[bool, int, int, int, int, str, str]:
+    """Most voices first, then most dispute, figures before yes or no; the wording settles ties.
+
+    What cannot be put clearly comes after all that can.
+    """
     voices = len({answer.source for answer in question.answers})
     relations = Counter(link.relation for link in question.links)
     disputes = sum(relations[relation] for relation in DISPUTE)
     replies = sum(relations[relation] for relation in REPLIES)
     counted = 0 if question.kind is QuestionKind.HOW_MANY else 1
     return (
+        not question.clear,
         -voices - (disputes > 0),
         -min(disputes, 9),
         counted,

@@ -134,6 +134,7 @@ def question_line(question: Question) -> Line:
         "links": [link_line(link) for link in question.links],
         "related": [reasons.related(each) for each in question.related],
         "compared": [reasons.comparison(each) for each in question.compared],
+        "clear": question.clear,
     }
 
 

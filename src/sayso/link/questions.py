@@ -157,6 +157,7 @@ def _question(corpus: Corpus, key: Key, positions: list[Position], known: names.
         origins=len(_origins(corpus, answers)),
         story=corpus.mostly(corpus.story, answers),
         compared=unsettled.settle(corpus, compared, answers, links),
+        clear=wording.is_clear(key, positions),
     )
 
 

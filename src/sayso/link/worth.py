@@ -87,7 +87,7 @@ def _is_worth(corpus: Corpus, key: Key, positions: Sequence[Position], spoken: S
         return False  # that a mosque is in a town is no news
     # What is only demanded or asked for: nobody says yes or no, or refuses to.
     wished = all(p.claim.act in NO_SIDE - SILENT for p in positions)
-    if wished or not wording.is_clear(key, positions):
+    if wished:
         return False
     articles = {position.claim.article for position in positions}
     if len(voices) > 1 and len(articles) > 1 and _hang_together(corpus, key, positions):
@@ -123,7 +123,7 @@ def _is_marked(key: Key, positions: Sequence[Position], voices: int) -> bool:
 def _has_figures(corpus: Corpus, key: Key, positions: Sequence[Position], spoken: Spoken) -> bool:
     """Two voices that count, or one that revises; a figure of a known kind may stand alone."""
     bounds = {position.bounds for position in positions if _is_figure(position)}
-    if not bounds or not wording.is_clear(key, positions):
+    if not bounds:
         return False
     several = len(_voices(corpus, positions)) > 1
     again = key.told and not several and key.known.name and key.predicate not in {"amount", *TOLLS}

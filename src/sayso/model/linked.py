@@ -266,7 +266,8 @@ class Question:
     """What comparable claims answer, with everybody's answers in order of saying.
 
     ``outlets``, ``families`` (publisher families) and ``origins`` are three different counts.
-    ``related`` are questions of other scope, ``compared`` pairs of figures, linked or not.
+    ``related`` are questions of other scope, ``compared`` pairs of figures, linked or not. One that
+    is not ``clear`` cannot be put so that a stranger to the story knows what is asked.
     """
 
     id: str
@@ -281,6 +282,7 @@ class Question:
     story: str | None = None
     related: tuple[Related, ...] = ()
     compared: tuple[Comparison, ...] = ()
+    clear: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -206,6 +206,7 @@ CREATE TABLE questions (
     story TEXT,
     related TEXT NOT NULL,
     compared TEXT NOT NULL,
+    clear INTEGER NOT NULL,
     UNIQUE (run, id)
 );
 CREATE INDEX questions_by_unit ON questions (unit, run);

@@ -2,5 +2,5 @@
 SELECT id, wording, outlets, origins, json_array_length(answers) AS answers, count(*) OVER () AS total
 FROM current_questions
 WHERE unit = :piece
-ORDER BY outlets DESC, answers DESC, wording, id
+ORDER BY clear DESC, outlets DESC, answers DESC, wording, id
 LIMIT :most;
