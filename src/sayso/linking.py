@@ -6,7 +6,7 @@ docs/decisions/0010).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -90,8 +90,9 @@ def linked_piece(
     """What linking finds in one piece, which depends on nothing outside it."""
     strands = threads.find(articles)
     articles = years.complete(articles, strands)
-    spoken = overlay.find(spoken, judged)
-    judged = [each for each in judged if each.verdict in PAIRS]
+    read, spoken = spoken, overlay.find(spoken, judged)
+    pairs = (each for each in judged if each.verdict in PAIRS)
+    judged = overlay.moved(pairs, read, spoken)
     told = stories.find(articles)
     who = identities.find(articles, spoken, strands, overlay.about(judged, Subject.VOICE))
     known, voices = who.identities, who.voices
@@ -144,13 +145,14 @@ def _shelve(
         with writer.desk(NEAREST) as desk:
             pieces.add(desk, *(each for each in made if desk.piece(each.article) is None))
     with writer.desk(NEAREST) as desk:
-        former = _pairs(every)
-        pieces.tie(desk, _pairs(held), former)
-        named = {name for pair in former for key in pair if (name := desk.piece(key)) is not None}
+        pieces.tie(desk, _pairs(held), _pairs(every))
+        judged = {mark.article for each in every for mark in each.marks}
+        named = {name for key in judged if (name := desk.piece(key)) is not None}
+        changing = _changing(held)
         for name in sorted(named):
             inside = frozenset(desk.members(name))
             piece = Piece(tuple(sorted(inside)), desk.asked(name), name)
-            if desk.inputs(name) != _inputs(piece, held):
+            if desk.inputs(name) != _inputs(piece, changing):
                 desk.touch([name])
         desk.touch_other_rules(f"{RULES} ")
 
@@ -161,12 +163,13 @@ class _Linking:
 
     ledger: Path
     held: tuple[Judgement, ...]
+    judged: Mapping[str, Sequence[str]]
     view: View | None = None
 
     def __call__(self, todo: tuple[Piece, str]) -> Done:
         """What is found in a piece, or None where nothing changed since it was last linked."""
         piece, before = todo
-        inputs = _inputs(piece, self.held)
+        inputs = _inputs(piece, self.judged)
         if inputs == before or not piece.articles:
             return piece, inputs, None
         if self.view is None:
@@ -178,12 +181,13 @@ class _Linking:
 
 def _link_pieces(writer: Writer, ledger: Path, held: Sequence[Judgement], workers: int) -> None:
     """Link all pieces that are to be linked, outside the ledger's lock."""
+    judged = _changing(held)
     while True:
         with writer.desk(NEAREST) as desk:
             todo = [(piece, desk.inputs(piece.name)) for piece in desk.to_link(ALL)]
         if not todo:
             return
-        work = _Linking(ledger, tuple(held))
+        work = _Linking(ledger, tuple(held), judged)
         # A process of its own takes a second to start, as long as some dozens of pieces take.
         engine = Local(workers if len(todo) > CHUNK else 1)
         made = engine.each(Each("link", RULES, work), todo)
@@ -237,15 +241,19 @@ def _told_apart(desk: Desk, id: str) -> dict[str, str]:
     return {each.piece: id for each in desk.called_otherwise(id)}
 
 
-def _inputs(piece: Piece, held: Sequence[Judgement]) -> str:
+def _changing(held: Iterable[Judgement]) -> Mapping[str, Sequence[str]]:
+    """By article, the decisions that change what linking finds."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for each in held:
+        for mark in each.marks if each.verdict in CHANGING else ():
+            found[mark.article].append(each.id)
+    return found
+
+
+def _inputs(piece: Piece, judged: Mapping[str, Sequence[str]]) -> str:
     """All that the linking of a piece depends on, as the start of its rules and a hash."""
-    inside = frozenset(piece.articles)
-    judged = [
-        each.id
-        for each in held
-        if each.verdict in CHANGING and any(mark.article in inside for mark in each.marks)
-    ]
-    parts = (*piece.articles, f"{piece.asked:g}", *sorted(judged))
+    made = {each for article in piece.articles for each in judged.get(article, ())}
+    parts = (*piece.articles, f"{piece.asked:g}", *sorted(made))
     return f"{RULES} {digest(' '.join(parts).encode())}"
 
 

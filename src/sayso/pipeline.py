@@ -237,7 +237,7 @@ def _dossier(found: inside.Inside, title: str) -> Dossier:
         found.set_aside,
         title,
         passages=found.passages,
-        judged=decided.find(found.claims, found.linked.voices, found.judgements),
+        judged=decided.find(found.claims, found.linked.voices, found.judgements, found.elsewhere),
     )
 
 

@@ -141,13 +141,9 @@ def test_two_writers_make_one_ledger(path: Path) -> None:
 
 
 def test_every_query_is_used() -> None:
-    every = QUERIES.parents[1].rglob("*.py")
-    source = "\n".join(each.read_text() for each in every)
+    source = "\n".join(each.read_text() for each in QUERIES.parents[1].rglob("*.py"))
     for each in QUERIES.glob("*.sql"):
-        by_name = {
-            *rows.LINKED,
-            *(f"{verb}_{name}" for verb in ("add", "piece") for name in rows.LINKED),
-        }
+        by_name = {f"{kind}{name}" for kind in ("", "add_", "piece_") for name in rows.LINKED}
         assert each.stem in by_name or f'"{each.stem}"' in source, each.name
 
 

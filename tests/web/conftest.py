@@ -1,23 +1,19 @@
 """The web app on the sample story, for requests and for a browser."""
 
 import contextlib
-import os
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from starlette.testclient import TestClient
 
 from sayso import pipeline
 from sayso.web import app
 from sayso.web.settings import Settings
-
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 
 @pytest.fixture(scope="session")
@@ -61,6 +57,12 @@ def served(settings: Settings) -> Iterator[str]:
 
 
 @pytest.fixture
+def serve() -> Callable[[Settings], contextlib.AbstractContextManager[str]]:
+    """Serves a ledger that a test made."""
+    return served
+
+
+@pytest.fixture
 def address(ledger: Path) -> Iterator[str]:
     """Where the app on this test's ledger is."""
     with served(Settings(ledger)) as found:
@@ -79,17 +81,6 @@ def open_to_all(sample: Path) -> Iterator[str]:
     """The same with its forms shown; no test sends one."""
     with served(Settings(sample)) as found:
         yield found
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
-    if not Path(CHROMIUM).exists():
-        pytest.skip(f"there is no Chromium at {CHROMIUM}; apt install chromium, or set CHROMIUM")
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        yield found
-        found.close()
 
 
 @pytest.fixture

@@ -51,6 +51,7 @@ def test_a_chain_opens_the_words_beside_the_question(still: str, page: Page) -> 
     chain = page.locator("a.chain").first
     chain.click()
     drawer = page.locator("#drawer")
+    drawer.locator(".claim").wait_for()
     assert "Source text" in drawer.inner_text()
     page.keyboard.press("Escape")
     assert not drawer.is_visible()

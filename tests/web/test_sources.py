@@ -69,4 +69,5 @@ def test_a_step_of_the_network_opens_its_words(still: str, page: Page) -> None:
     page.goto(still)
     page.goto(f"{page.url}/origins")
     page.locator("svg a[data-words]").first.press("Enter")
+    page.locator("#drawer .claim").wait_for()
     assert "Source text" in page.locator("#drawer").inner_text()

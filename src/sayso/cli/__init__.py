@@ -35,6 +35,7 @@ for command in (
     judging.note,
     judging.undo,
     judging.judgements,
+    judging.reviews,
     querying.sql,
     serving.serve,
     writing.dossier,

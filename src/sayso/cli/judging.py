@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
-from sayso.cli import ledgers, screen
+from sayso.cli import ledgers, screen, writing
 from sayso.cli.app import DEFAULT_LEDGER, AsJson, Ledger
 from sayso.cli.showing import Id
 from sayso.cli.status import Status
+from sayso.cli.writing import STANDARD_OUTPUT, Output
 from sayso.errors import InputError, NotFound
 from sayso.export import judged, wording
 from sayso.model import (
@@ -180,6 +181,25 @@ def judgements(*, ledger: Ledger = DEFAULT_LEDGER, json: AsJson = False) -> Stat
     if not every:
         screen.note("nobody has judged anything in this ledger; see: sayso judge --help")
     return Status.OK if every else Status.NOTHING
+
+
+def reviews(
+    *,
+    format: Annotated[Literal["jsonl"], Parameter(help="One judged claim a line.")] = "jsonl",
+    output: Output = STANDARD_OUTPUT,
+    ledger: Ledger = DEFAULT_LEDGER,
+) -> Status:
+    """Write each judged claim as it was read and as it was left, to train and test on."""
+    from sayso import reviews as made
+    from sayso.export import reviews as written
+
+    writing.may_write(output)
+    with ledgers.view(ledger) as view, view.snapshot():
+        render = {"jsonl": written.render}[format]
+        many = writing.write(render(made.of_ledger(view)), output)
+    if not many:
+        screen.note("nobody has judged a claim in this ledger; see: sayso review --help")
+    return Status.OK if many else Status.NOTHING
 
 
 def doubts(*, ledger: Ledger = DEFAULT_LEDGER, json: AsJson = False) -> Status:

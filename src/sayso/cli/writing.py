@@ -51,7 +51,7 @@ def dossier(
     if output is None:
         output = Path("dossier.md" if format == "markdown" else "dossier.html")
     chosen = format or ("markdown" if output.suffix.lower() in {".md", ".markdown"} else "html")
-    _may_write(output)
+    may_write(output)
     made = pipeline.dossier(ledgers.there(ledger), title)
     if chosen == "markdown":
         from sayso.export import markdown
@@ -61,7 +61,7 @@ def dossier(
         from sayso.export import html
 
         written = html.render(made)
-    _write(iter([written.encode("utf-8")]), output)
+    write(iter([written.encode("utf-8")]), output)
     if output != STANDARD_OUTPUT:
         screen.note(
             f"{output}: {plural(len(made.questions), 'question')}, "
@@ -80,9 +80,9 @@ def export(
     """Write the whole ledger as JSON Lines, CSV or Parquet, by the contract in the reference."""
     if format == "parquet" and output == STANDARD_OUTPUT and sys.stdout.isatty():
         raise InputError("Parquet is not for a terminal; name a file: -o claims.parquet")
-    _may_write(output)
+    may_write(output)
     with ledgers.view(ledger) as view, view.snapshot():
-        count = _write(_rendered(view, what, format), output)
+        count = write(_rendered(view, what, format), output)
     if output != STANDARD_OUTPUT:
         screen.note(f"{output}: {count:,} bytes of {what}")
     return Status.OK
@@ -142,7 +142,7 @@ def verify(*, ledger: Ledger = DEFAULT_LEDGER, json: AsJson = False) -> Status:
     return Status.OK
 
 
-def _may_write(output: Path) -> None:
+def may_write(output: Path) -> None:
     """Say so before the work is done."""
     if output == STANDARD_OUTPUT:
         return
@@ -152,7 +152,7 @@ def _may_write(output: Path) -> None:
         raise InputError(f"there is no folder {output.parent} to write {output.name} into")
 
 
-def _write(parts: Iterator[bytes], output: Path) -> int:
+def write(parts: Iterator[bytes], output: Path) -> int:
     """Write all or, if something fails on the way, leave the old file as it was."""
     if output == STANDARD_OUTPUT:
         return sum(sys.stdout.buffer.write(part) for part in parts)

@@ -50,13 +50,14 @@ def build(
         claims, key=lambda claim: (_first(_spoken(claim, by_id)), claim.article, claim.id)
     )
     grades = decided.reliability(judged)
-    questions = tuple(sorted(decided.graded(linked.questions, grades), key=_interest))
+    questions = tuple(sorted(decided.graded(linked.questions, grades), key=interest))
     asked = _asked(questions)
+    struck = decided.rejected(judged)
     return Dossier(
         title=title,
         articles=_article_cards(articles, ordered, linked, passages),
         questions=questions,
-        timeline=tuple(_entry(claim, by_id, asked) for claim in ordered),
+        timeline=tuple(_entry(claim, by_id, asked) for claim in ordered if claim.id not in struck),
         sources=_source_cards(ordered, by_id, linked, asked),
         claims=tuple(ordered),
         evidence=tuple(evidence.find(by_id[claim.article], claim) for claim in ordered),
@@ -69,7 +70,7 @@ def build(
     )
 
 
-def _interest(question: Question) -> tuple[bool, int, int, int, int, str, str]:
+def interest(question: Question) -> tuple[bool, int, int, int, int, str, str]:
     """Most voices first, then most dispute, figures before yes or no; the wording settles ties.
 
     What cannot be put clearly comes after all that can.

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from sayso.model import (
     ANALYST_ONLY,
@@ -22,28 +23,39 @@ from sayso.model import (
     voice_of,
 )
 
+NOWHERE: Mapping[Mark, str] = MappingProxyType({})
+
 
 def find(
-    claims: Iterable[Claim], voices: Iterable[Voice], judgements: Sequence[Judgement]
+    claims: Iterable[Claim],
+    voices: Iterable[Voice],
+    judgements: Sequence[Judgement],
+    elsewhere: Mapping[Mark, str] = NOWHERE,
 ) -> tuple[Judged, ...]:
     """Every judgement in order of making, with the claims or voices it is about.
 
     ``claims`` are those that the machine read; one on words it no longer reads so is about nothing.
+    ``elsewhere`` are marks of other articles that a voice goes by.
     """
     if not judgements:
         return ()
     speaker = {voice.claim: voice.identity for voice in voices}
     of_mark: dict[Mark, dict[str, None]] = defaultdict(dict)
+    read: dict[Mark, tuple[Claim, ...]] = defaultdict(tuple)
     for claim in claims:
         of_mark[mark_of(claim)][claim.id] = None
+        read[mark_of(claim)] += (claim,)
         if claim.id in speaker:
             of_mark[voice_of(claim)][speaker[claim.id]] = None
+    for mark, voice in elsewhere.items():
+        of_mark[mark][voice] = None
     held = {each.id for each in standing(judgements)}
     return tuple(
         Judged(
             each,
             tuple(dict.fromkeys(key for mark in each.marks for key in of_mark.get(mark, ()))),
             each.id in held,
+            read.get(each.left, ()) if each.verdict is Verdict.CORRECT else (),
         )
         for each in judgements
     )

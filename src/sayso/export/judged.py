@@ -1,9 +1,10 @@
 """Judgements in words."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
-from sayso.model import Correction, Judgement, Mark, Subject, Verdict, join_words
+from sayso.export import wording
+from sayso.model import Claim, Correction, Field, Judgement, Mark, Subject, Verdict, join_words
 
 BETWEEN: Final[Mapping[tuple[Subject, Verdict], str]] = {
     (Subject.VOICE, Verdict.SAME): "is the same as",
@@ -41,6 +42,42 @@ def words(judgement: Judgement) -> str:
         return f"{marks} {OF_ONE[judgement.verdict]}{f': {parts}' if parts else ''}"
     between = BETWEEN[judgement.about, judgement.verdict]
     return f"{_mark(judgement.left)} {between} {_mark(judgement.right)}"
+
+
+def on_claim(judgement: Judgement, read: Claim) -> str:
+    """As in "act: deny, read as assert"; ``read`` is the claim as the machine read it."""
+    if judgement.verdict is Verdict.CORRECT:
+        return "; ".join(_corrected(part, read) for part in judgement.corrections)
+    return {Verdict.ACCEPT: "accepted", Verdict.REJECT: "rejected"}.get(
+        judgement.verdict or Verdict.NOTE, "note"
+    )
+
+
+def _corrected(part: Correction, read: Claim) -> str:
+    given = part.value or f"“{join_words(part.spans)}”"
+    return f"{LABELS[part.field]}: {given}, read as {READ[part.field](read)}"
+
+
+READ: Final[Mapping[Field, Callable[[Claim], str]]] = {
+    Field.CONTENT: lambda claim: f"“{claim.words}”",
+    Field.SOURCE: lambda claim: claim.voice.name,
+    Field.ACT: lambda claim: claim.act.value,
+    Field.STANCE: lambda claim: claim.stance.value,
+    Field.CERTAINTY: lambda claim: claim.certainty.value,
+    Field.POLARITY: lambda claim: claim.polarity.value,
+    Field.SAID: lambda claim: wording.when(claim.said),
+    Field.RELIABILITY: lambda _: "not graded",
+}
+LABELS: Final[Mapping[Field, str]] = {
+    Field.CONTENT: "words",
+    Field.SOURCE: "source",
+    Field.ACT: "act",
+    Field.STANCE: "stance of the reporter",
+    Field.CERTAINTY: "speaker’s certainty",
+    Field.POLARITY: "polarity",
+    Field.SAID: "said",
+    Field.RELIABILITY: "reliability",
+}
 
 
 def _mark(mark: Mark) -> str:

@@ -1,9 +1,20 @@
 """Lookup: a dossier's nouns by id, so that pages need not search."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from sayso.model import Answer, ArticleCard, Claim, Dossier, Evidence, Origin, Question, Statement
+from sayso.model import (
+    Answer,
+    ArticleCard,
+    Claim,
+    Dossier,
+    Evidence,
+    Judged,
+    Origin,
+    Question,
+    Statement,
+    Verdict,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +31,7 @@ class Lookup:
     statements: dict[str, Statement]
     origins: dict[str, Origin]
     joined: dict[str, tuple[tuple[str, Answer], ...]]
+    judged: dict[str, tuple[Judged, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, dossier: Dossier) -> "Lookup":
@@ -40,6 +52,7 @@ class Lookup:
             statements={claim: each for each in dossier.statements for claim in each.claims},
             origins={claim: each for each in dossier.origins for claim in each.claims},
             joined=_joined(dossier.questions),
+            judged=by_thing(dossier.judged),
         )
 
     def outlet(self, article: str) -> str:
@@ -50,6 +63,13 @@ class Lookup:
     def name(self, identity: str) -> str:
         """The best name of an identity, or the id where the dossier does not carry it."""
         return self.names.get(identity, identity)
+
+    def as_read(self, claim: Claim) -> Claim:
+        """The claim as the machine read it, whatever a person made of it."""
+        for each in self.judged.get(claim.id, ()):
+            if each.holds and each.judgement.verdict is Verdict.CORRECT:
+                return next(read for read in each.read if read.id == claim.id)
+        return claim
 
     def known(self, claims: Iterable[str]) -> list[Claim]:
         """Those of the claims that the dossier carries, in order."""
@@ -63,6 +83,15 @@ def _joined(questions: Iterable[Question]) -> dict[str, tuple[tuple[str, Answer]
         for answer in question.answers:
             for claim in answer.claims if answer.why else ():
                 found[claim] = (*found.get(claim, ()), (question.id, answer))
+    return found
+
+
+def by_thing(judged: Iterable[Judged]) -> dict[str, tuple[Judged, ...]]:
+    """The decisions on each claim and each voice, in order of making."""
+    found: dict[str, tuple[Judged, ...]] = {}
+    for each in judged:
+        for key in each.about:
+            found[key] = (*found.get(key, ()), each)
     return found
 
 

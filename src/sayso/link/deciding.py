@@ -1,12 +1,15 @@
 """Deciding: whether two claims report one speech, or answer one question, as persons decided.
 
-What was judged the same is joined, what was judged not the same is parted; keeping apart is
-stronger than joining. A judgement on a claim that is no longer read so is stale, and changes
-nothing.
+What was judged the same is joined; what was judged not the same, or undecided, is parted. Keeping
+apart is stronger than joining. A judgement on a claim that is no longer read so is stale, and
+changes nothing.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import itertools
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from sayso.link import overlay
 from sayso.link.groups import Groups
@@ -24,6 +27,7 @@ from sayso.model import (
 )
 
 Pairs = Sequence[tuple[str, str]]
+G = TypeVar("G", bound=Hashable)
 
 
 def statements(
@@ -37,16 +41,21 @@ def statements(
     parted = {claim for pair in apart if _one(holder, pair) for claim in pair[1:]}
     kept = [part for each in found for part in _without(each, parted)]
     holder = {claim: each for each in kept for claim in each.claims}
-    walls = {frozenset((holder[a].id, holder[b].id)) for a, b in apart if {a, b} <= holder.keys()}
+    walls = [(holder[a].id, holder[b].id) for a, b in apart if {a, b} <= holder.keys()]
     groups = Groups(each.id for each in kept)
     for left, right in same:
         if {left, right} <= holder.keys():
-            ends = holder[left].id, holder[right].id
-            if frozenset(ends) not in walls:
-                groups.join(*ends)
+            _join(groups, holder[left].id, holder[right].id, walls)
     by_id = {each.id: each for each in kept}
     joined = (_joined([by_id[key] for key in group]) for group in groups.lists())
     return tuple(sorted(joined, key=lambda each: each.id))
+
+
+def _join(groups: Groups[G], left: G, right: G, walls: Iterable[tuple[G, G]]) -> None:
+    """Make one of two groups, unless somebody of the one is kept from somebody of the other."""
+    ends = {groups.root(left), groups.root(right)}
+    if not any({groups.root(one), groups.root(other)} == ends for one, other in walls):
+        groups.join(left, right)
 
 
 def _one(holder: Mapping[str, Statement], pair: tuple[str, str]) -> bool:
@@ -83,28 +92,49 @@ def parts(found: Sequence[Part], judged: Iterable[Judgement]) -> list[Part]:
         return list(found)
     kept = [each for part in found for each in _parted(part, apart)]
     groups = Groups(range(len(kept)))
-    inside = [{position.claim.id for position in positions} for _, positions in kept]
+    holding: dict[str, list[int]] = defaultdict(list)
+    for number, (_, positions) in enumerate(kept):
+        for claim in {position.claim.id for position in positions}:
+            holding[claim].append(number)
+    walls = [
+        (one, other)
+        for left, right in apart
+        for one, other in itertools.product(holding[left], holding[right])
+        if one != other
+    ]
     for left, right in same:
-        for one, other in _ends(kept, inside, left, right):
-            if not any(_walls(inside[one], inside[other], pair) for pair in apart):
-                groups.join(one, other)
+        ends = _ends(kept, holding[left], holding[right])
+        if ends is not None:
+            _join(groups, *ends, walls)
     return [_merged([kept[number] for number in group]) for group in groups.lists()]
 
 
 def _ends(
-    kept: Sequence[Part], inside: Sequence[set[str]], left: str, right: str
-) -> Iterator[tuple[int, int]]:
-    """Parts of one kind that hold the one and the other."""
-    for one, (key, _) in enumerate(kept):
-        for other, (than, _) in enumerate(kept):
-            both = left in inside[one] and right in inside[other]
-            if one != other and key.kind is than.kind and both:
-                yield one, other
+    kept: Sequence[Part], left: Sequence[int], right: Sequence[int]
+) -> tuple[int, int] | None:
+    """The two most alike, of one kind, that hold the one and the other; none if one holds both.
+
+    A claim may answer several questions, how many were killed and how many hurt: that it answers
+    the same as another must not make one question of those two.
+    """
+    if set(left) & set(right):
+        return None
+
+    def unlike(ends: tuple[int, int]) -> tuple[int, Key, Key]:
+        one, other = (kept[end][0] for end in ends)
+        return -_likeness(one, other), one, other
+
+    ends = itertools.product(left, right)
+    return min(
+        (e for e in ends if kept[e[0]][0].kind is kept[e[1]][0].kind), key=unlike, default=None
+    )
 
 
-def _walls(one: set[str], other: set[str], pair: tuple[str, str]) -> bool:
-    left, right = pair
-    return (left in one and right in other) or (left in other and right in one)
+def _likeness(one: Key, other: Key) -> int:
+    """In how many things the two ask the same; first of all, what is so."""
+    alike = [one.predicate == other.predicate] * 4
+    alike += [one.about == other.about, one.place == other.place, one.by == other.by]
+    return sum(alike)
 
 
 def _parted(part: Part, apart: Pairs) -> Iterator[Part]:
@@ -139,5 +169,6 @@ def _pairs(claims: Iterable[Claim], judged: Sequence[Judgement]) -> tuple[Pairs,
         found = [by_mark[mark] for mark in each.marks if mark in by_mark]
         if len(found) == len(each.marks) == 2:  # else the article is read otherwise now
             pairs = same if each.verdict is Verdict.SAME else apart
-            pairs.append((found[0], found[1]))
+            left, right = sorted(found)  # whichever of the two was named first
+            pairs.append((left, right))
     return same, apart

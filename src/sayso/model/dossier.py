@@ -67,12 +67,14 @@ class Judged:
     """A decision that was made, and what of the dossier it is about: claims, or voices.
 
     ``holds`` is False where it was taken back or decided anew; nothing is in ``about`` where the
-    article is read otherwise now, so that it is stale.
+    article is read otherwise now, so that it is stale. ``read`` are the claims of a correction as
+    the machine read them; the dossier's own are as they were corrected.
     """
 
     judgement: Judgement
     about: tuple[str, ...]
     holds: bool
+    read: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,7 +138,10 @@ def voice_of(claim: Claim) -> Mark:
 
 
 def subject(judged: Decision | Judgement) -> object:
-    """What only one decision at a time can hold about."""
+    """What only one decision at a time can hold about.
+
+    A voice has its grade beside that: to grade it decides nothing on who it is.
+    """
     # What takes a grade back has no verdict, but the grade's parts.
     graded = any(each.field is Field.RELIABILITY for each in judged.corrections)
     marks = {judged.left} if judged.right is None else {judged.left, judged.right}
@@ -159,8 +162,10 @@ def standing(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
     held: dict[object, Judgement] = {}
     for judgement in every:
         if judgement.verdict is not None and judgement.id not in undone:
-            held[_decided(judgement)] = judgement
-    return tuple(sorted(held.values(), key=every.index))
+            thing = _decided(judgement)
+            held.pop(thing, None)  # the later takes its own place in the order
+            held[thing] = judgement
+    return tuple(held.values())
 
 
 def _decided(judgement: Judgement) -> object:

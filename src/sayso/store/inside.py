@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from sayso import rows
 from sayso.errors import NotFound
-from sayso.model import Article, Claim, Judgement, Linked, Passage, SetAside, once
+from sayso.model import Article, Claim, Judgement, Linked, Mark, Passage, SetAside, once
 from sayso.store import spans
 from sayso.store.view import Arrival, View
 
@@ -17,7 +17,11 @@ N = TypeVar("N")
 
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """What a ledger holds of one piece; every span was checked."""
+    """What a ledger holds of one piece; every span was checked.
+
+    ``elsewhere`` are voices of the piece by marks of them in other pieces, where they were graded:
+    a source is graded once, whichever of its stories that was in.
+    """
 
     piece: str
     articles: tuple[Article, ...]
@@ -27,6 +31,7 @@ class Inside:
     set_aside: tuple[SetAside, ...]
     judgements: tuple[Judgement, ...]
     arrivals: Mapping[str, Arrival] = field(default_factory=dict)
+    elsewhere: Mapping[Mark, str] = field(default_factory=dict)
 
 
 def piece_of(view: View, id: str) -> str:
@@ -56,6 +61,9 @@ def read(view: View, piece: str) -> Inside:
     aside = tuple(_nouns(view, SetAside, "piece_set_aside", piece))
     for claim in claims:
         spans.check(claim, texts[claim.article], claim.article)
+    graded = list(view.records("piece_graded", piece=piece))
+    mine = list(view.records("piece_judgements", piece=piece))
+    made = {row["number"]: rows.from_record(Judgement, row) for row in (*mine, *graded)}
     return Inside(
         piece=piece,
         articles=articles,
@@ -63,11 +71,12 @@ def read(view: View, piece: str) -> Inside:
         linked=_linked(view, piece),
         passages=_by_article(passages, texts),
         set_aside=aside,
-        judgements=tuple(_nouns(view, Judgement, "piece_judgements", piece)),
+        judgements=tuple(made[number] for number in sorted(made)),
         arrivals={
             row["id"]: Arrival(datetime.fromisoformat(row["ingested_at"]), row["run"])
             for row in view.records("piece_arrivals", piece=piece)
         },
+        elsewhere={made[row["number"]].left: row["identity"] for row in graded},
     )
 
 

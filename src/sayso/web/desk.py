@@ -58,9 +58,13 @@ class Desk:
         piece = inside.piece_of(view, id)
         return self.kept(view, f"story {piece}", lambda: _told(view, piece))
 
-    def kept(self, view: View, name: str, make: Callable[[], T]) -> T:
-        """What was made under a name for this state of the ledger, made now if it was not."""
-        key = (self.revision(view), name)
+    def kept(self, view: View, name: str, make: Callable[[], T], *, of_run: bool = False) -> T:
+        """What was made under a name for this state of the ledger, made now if it was not.
+
+        What comes of linking alone is ``of_run``: it outlives judgements that change no link.
+        """
+        state = str(next(view.records("state"))["run"]) if of_run else self.revision(view)
+        key = (state, name)
         with self._lock:
             found = self._kept.get(key)
             if found is not None:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from sayso.errors import SpanError
 from sayso.export import beside, facts, wording
 from sayso.export.facts import Fact
+from sayso.export.html import judging
 from sayso.export.html.page import ArticleSection, Citation, ClaimCard, Ref, Segment
 from sayso.export.lookup import Lookup
 from sayso.model import ArticleCard, Claim, Dossier, Evidence, PassageKind, Span
@@ -66,20 +67,22 @@ def web_address(uri: str) -> str:
 
 
 def claim_card(claim: Claim, lookup: Lookup) -> ClaimCard:
-    """One claim as its card."""
+    """One claim as its card: what was read is the machine's, whatever a person corrected in it."""
     asked = lookup.answers.get(claim.id, ())
+    read = lookup.as_read(claim)
     return ClaimCard(
         id=claim.id,
         voice=claim.source.name if claim.source else claim.voice.name,
         act=wording.does(claim),
         said=wording.when(claim.said),
         uncertain=wording.uncertain(claim.said),
-        chain=tuple(hop.name for hop in claim.chain),
+        chain=tuple(hop.name for hop in read.chain),
         quote=quote(claim, lookup.evidence.get(claim.id)),
-        facts=(*facts.of(claim), *_belongs(claim, lookup), *_joined(claim, lookup)),
-        why=tuple(wording.why(reason) for reason in claim.why),
+        facts=(*facts.of(read), *_belongs(claim, lookup), *_joined(claim, lookup)),
+        why=tuple(wording.why(reason) for reason in read.why),
         citation=citation(claim, lookup),
         questions=question_refs(asked, lookup),
+        judged=judging.part(lookup.judged.get(claim.id, ()), read),
     )
 
 

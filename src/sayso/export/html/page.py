@@ -60,8 +60,32 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class JudgementLine:
+    """One decision of a person; ``gone`` says why it does not hold, if it does not."""
+
+    id: str
+    words: str
+    by: str
+    at: str
+    note: str = ""
+    gone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementPart:
+    """What persons decided on one thing; ``state`` in one word, ``told`` for people."""
+
+    state: str = "unreviewed"
+    told: str = "none recorded"
+    lines: tuple[JudgementLine, ...] = ()
+
+
+NOT_JUDGED = JudgementPart()
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimCard:
-    """One claim: the source's words, what the machine read from them, where they stand."""
+    """One claim: the source's words, what the machine read from them, what persons decided."""
 
     id: str
     voice: str
@@ -74,6 +98,7 @@ class ClaimCard:
     why: tuple[str, ...]
     citation: Citation
     questions: tuple[Ref, ...]
+    judged: JudgementPart = NOT_JUDGED
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+SELECT piece FROM shelf_members WHERE article = :article;
