@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from builders import Story, article, asked, linked
-from sayso.model import Act, Answer, Linked, Polarity, Span
+from sayso.model import Act, Answer, Linked, Polarity, QuestionKind, Span
 
 VALLEY_MANY = "How many Lumerian troops are in the Vell Valley?"
 VALLEY = "Are Lumerian troops in the Vell Valley?"
@@ -174,3 +174,42 @@ def test_one_voice_that_changes_its_figure_is_followed() -> None:
     add(story, more, name="b.txt", day="2031-05-06")
     question = asked(linked(story), "How many dockers were injured in Vell?")
     assert [answer.low for answer in question.answers] == [40, 60]
+
+
+def test_a_word_on_either_account_is_a_word_on_the_figures_of_both() -> None:
+    story = told(
+        ("900 Lumerian soldiers were killed", "Ilda Marren", "assert"),
+        ("40 Ildavian soldiers were captured", "Tor Vask", "assert"),
+        ("either account", "Una Brell", "cannot-confirm"),
+    )
+    found = linked(story)
+    asked_of = {q.wording for q in found.questions if "Una Brell" in {a.name for a in q.answers}}
+    assert {
+        "How many Lumerian troops were killed?",
+        "How many Ildavian troops were captured?",
+    } <= asked_of
+
+
+def test_these_figures_are_all_that_were_given_last() -> None:
+    story = told(
+        ("nine Lumerian soldiers were killed and 21 were wounded in Vell", "Ilda Marren", "assert"),
+        ("these figures", "Tor Vask", "decline"),
+    )
+    found = linked(story)
+    many = [q for q in found.questions if q.kind is QuestionKind.HOW_MANY]
+    assert len([q for q in many if "Tor Vask" in {answer.name for answer in q.answers}]) == 2
+
+
+def test_a_bare_refusal_is_not_tied_to_an_event_of_nobody() -> None:
+    story = told(
+        ("she expects an acquittal", "Ilda Marren", "predict"),
+        ("a request for comment", "Tor Vask", "decline"),
+    )
+    assert "Tor Vask" not in {a.name for q in linked(story).questions for a in q.answers}
+
+
+def test_what_somebody_refuses_to_say_is_a_question() -> None:
+    story = told(("whether the trawler also had military tasks", "Tor Vask", "decline"))
+    assert [q.wording for q in linked(story).questions] == [
+        "Did the trawler also have military tasks?"
+    ]

@@ -34,6 +34,8 @@ SAID_THAT = re.compile(
     rf"(?:the |a |an )?(?:{'|'.join(sorted(clause_words('word for a claim')))}) that ",
     re.IGNORECASE,
 )
+# As in "(refused to say) whether the lock was open".
+WHETHER = re.compile(r"\W*whether ", re.IGNORECASE)
 WORD = re.compile(r"[^\W_][\w'’.,-]*")
 # As in "Not that he knew ...", (brackets), "quoted", a list: more than one thing is told.
 UNCLEAR = re.compile(r"[\"“”„«»()\[\]…?!*#]|\s/\s|@")
@@ -124,7 +126,8 @@ def _clause(position: Position) -> Clause | None:
     if inside is None:
         return None
     start, end = _bounds(inside, told.span)
-    told_at = SAID_THAT.match(inside.words[start:end])
+    opened = inside.words[start:end]
+    told_at = SAID_THAT.match(opened) or WHETHER.match(opened)
     start += (
         told_at.end() if told_at and start + told_at.end() <= told.span.start - inside.start else 0
     )

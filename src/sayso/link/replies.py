@@ -9,11 +9,11 @@ from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.deeds import deed_verbs
 from sayso.lexicon.predicates import by_noun, by_verb, predicate_classes
 from sayso.lexicon.things import belonging_key, counts_people, thing_class
+from sayso.link import accounts
 from sayso.link.keys import MARKED, REPLIES, SILENT, SUPPLIED, Key, Position, side
 from sayso.model import Act, Claim, Polarity, QuestionKind
 
 REACH = 5  # claims back to which "such speculation" may refer
-FARTHEST = 2000  # characters back
 LONGEST = 14  # words of a content that merely points
 BRIEF = 4  # words of a content that only names an event, or whom it blames
 WORD = re.compile(r"[a-z]+")
@@ -55,7 +55,10 @@ def find(
             mine = [*_pointed(article, number), *mine]
         elif claim.act in REPLIES and not any(position.key.bound for position in mine):
             mine = _of_nested(article, claim) or mine
-        article.own[claim.id] = [*mine, *_on_figures(article, number)]
+        article.own[claim.id] = [
+            *mine,
+            *(accounts.find(claim, article.before(number)) or _on_figures(article, number)),
+        ]
     return [position for claim in claims for position in article.own[claim.id]]
 
 
@@ -186,7 +189,7 @@ def _pointing(article: _Article, number: int) -> list[Position]:
                 and not (bound and p.why == SUPPLIED)
                 and (points or p.key.predicate in named)
             ]
-            if raised and _near(claim, other) and other.id != claim.parent:
+            if raised and accounts.near(claim, other) and other.id != claim.parent:
                 why = f"replies to the claim beside it: {other.words[:80]!r}"
                 return [Position(raised[0], claim, None, side(claim), why)]
     return []
@@ -215,11 +218,8 @@ def _taken_up(article: _Article, number: int, before: Sequence[Claim]) -> list[P
 def _asks(key: Key, *, bound: bool = True) -> bool:
     """Whether it can be replied to; what says neither whose nor where is the last choice."""
     asked = key.kind is QuestionKind.IS_IT_SO and key.predicate in predicate_classes()
+    asked = asked and bool(key.about or key.by)  # "she expects an acquittal": whose, it asks not
     return asked and key.whole and (key.bound or not bound)
-
-
-def _near(claim: Claim, other: Claim) -> bool:
-    return abs(claim.content[0].start - other.content[-1].end) <= FARTHEST
 
 
 def _on_figures(article: _Article, number: int) -> list[Position]:
@@ -238,19 +238,16 @@ def _on_figures(article: _Article, number: int) -> list[Position]:
         for other in article.before(number)
         if other.key.kind is QuestionKind.HOW_MANY
         and other.key.known.name
-        and _near(claim, other.claim)
+        and accounts.near(claim, other.claim)
         and (other.key.bound or claim.act is Act.CONFIRM)
-        and _low(other) > 0
+        and accounts.low(other) > 0
     ]
     toll = [other for other in counted if other.key.predicate == "killing"]
     groups = {group.name for word in words if (group := thing_class(_singular(word))) is not None}
     named = toll if set(words) & clause_words("toll") else counted
     named = [other for other in named if other.key.noun in groups] or named
-    for other in _largest_first(named):
-        why = f"{claim.act.value}s the figure given in {other.claim.words[:80]!r}"
-        told = other.proposition if claim.act is Act.CONFIRM else None
-        return [Position(other.key, claim, told, side(claim), why)]
-    return []
+    largest = _largest_first(named)
+    return [accounts.on_figure(claim, other) for other in largest[: accounts.meant(words)]]
 
 
 def _largest_first(counted: Sequence[Position]) -> list[Position]:
@@ -258,16 +255,11 @@ def _largest_first(counted: Sequence[Position]) -> list[Position]:
     if not counted:
         return []
     nearest = [other for other in counted if other.claim.id == counted[0].claim.id]
-    return sorted(nearest, key=lambda other: -_low(other))
+    return sorted(nearest, key=lambda other: -accounts.low(other))
 
 
 def _singular(word: str) -> str:
     return word if thing_class(word) else word.removesuffix("s")
-
-
-def _low(position: Position) -> float:
-    quantity = position.proposition.quantity if position.proposition else None
-    return (quantity.low or quantity.high or 0) if quantity else 0
 
 
 def _blaming(article: _Article, number: int) -> list[Position]:
@@ -291,7 +283,7 @@ def _naming(article: _Article, number: int) -> list[Position]:
     if not named or len(words) > BRIEF or claim.act in REPLIES:
         return []
     for other in article.before(number):
-        if _asks(other.key) and other.key.predicate in named and _near(claim, other.claim):
+        if _asks(other.key) and other.key.predicate in named and accounts.near(claim, other.claim):
             why = f"names what was spoken of before: {other.claim.words[:80]!r}"
             return [Position(other.key, claim, None, side(claim), why)]
     return []

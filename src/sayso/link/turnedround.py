@@ -111,6 +111,9 @@ def _is_it_so(clause: Clause) -> str:
     if verb == 0:
         return ""
     plain = _lowered(clause.text)
+    if verb and _is_owned(clause, lower[verb]) and _is_subject(lower[:verb]):
+        subject, rest = " ".join(plain.split()[:verb]), " ".join(words[verb + 1 :])
+        return f"{HAVE[lower[verb]].capitalize()} {subject} have {rest}?"
     if verb is not None and _is_subject(lower[:verb]) and _helps(lower, verb):
         subject = " ".join(plain.split()[:verb])
         return f"{lower[verb].capitalize()} {subject} {' '.join(words[verb + 1 :])}?"
@@ -118,6 +121,12 @@ def _is_it_so(clause: Clause) -> str:
         return asked
     tells = verb is not None or any(PAST.match(each) for each in lower[1:])
     return f"Is it so that {plain}?" if tells else ""
+
+
+def _is_owned(clause: Clause, verb: str) -> bool:
+    """As in "the trawler also had military tasks", where "had" helps no other verb."""
+    told = clause.position.proposition
+    return verb in HAVE and told is not None and told.predicate == "have"
 
 
 def _tells_yes(clause: Clause) -> bool:

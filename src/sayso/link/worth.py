@@ -21,6 +21,8 @@ FIXED = frozenset({"area", "landscape", "settlements", "buildings", "agreement"}
 # A toll is always asked for, of whomever it is told and however often.
 TOLLS = frozenset({"killing", "wounding", "casualties", "disappearance"})
 NOBODY = clause_words("nobody in particular") | clause_words("pointing word")
+WH = frozenset({"when", "where", "who", "whom", "whose", "which", "what", "how", "why"})
+ANSWERING = clause_words("giving an answer")
 # Log-odds of one question that two voices at least must have for a yes or no to be asked.
 SURE = 1.0
 SURER = 1.4  # of a thing of no class
@@ -114,10 +116,26 @@ def _is_marked(key: Key, positions: Sequence[Position], voices: int) -> bool:
     specific = kind is not None or key.noun not in thing_classes()
     if not specific or all(position.claim.own_voice for position in positions):
         return False
+    if {key.noun, key.predicate} & ANSWERING:
+        return False  # "declined to comment", "a request for comment" ask nothing
     acts = {position.claim.act for position in positions}
-    if acts & MARKED and (kind is not None or voices > 1):
+    if acts & MARKED and (kind is not None or voices > 1 or _is_withheld(positions)):
         return True
-    return voices > 1 and any(p.polarity is not Polarity.POSITIVE for p in positions)
+    denied = any(p.polarity is not Polarity.POSITIVE for p in positions)
+    return voices > 1 and denied
+
+
+def _is_withheld(positions: Sequence[Position]) -> bool:
+    """As in "refused to say whether the season would go on": his own words ask it.
+
+    Who does not say when it begins has not left open that it does.
+    """
+    return any(
+        p.claim.act in MARKED
+        and p.proposition is not None
+        and p.claim.words.lower().split(" ")[0] not in WH
+        for p in positions
+    )
 
 
 def _has_figures(corpus: Corpus, key: Key, positions: Sequence[Position], spoken: Spoken) -> bool:

@@ -199,8 +199,10 @@ def class_name(sentence: Sentence, token: Token) -> str | None:
         # "Passed off as" says nothing of passing; the wounded recover, divers recover an anchor.
         well = token.lemma in clause_words("gets well") and first_object(sentence, token) is None
         parted = next(sentence.kids(token, "prt"), None) is not None
-        unlike = well or parted or _on_paper(sentence, token)
+        unlike = well or parted or _on_paper(sentence, token) or _merely_sensed(sentence, token)
         found = None if unlike else by_verb().get(token.lemma)
+        if found is not None and found.name == "care" and _goes_on(sentence, token):
+            return "treatment"
         return found.name if found else None
     if token.pos == "ADJ":
         state = by_adjective().get(token.lower)
@@ -227,6 +229,19 @@ def _phrase_class(sentence: Sentence, verb: Token) -> str | None:
             of = other.dep == "prep" and any(kid.lower == "of" for kid in sentence.kids(other))
             return WITHDRAWAL.get(found.name, found.name) if of else found.name
     return None
+
+
+def _goes_on(sentence: Sentence, verb: Token) -> bool:
+    """As in "nine are still being treated"."""
+    return any(kid.lower == "being" for kid in sentence.kids(verb, "auxpass"))
+
+
+def _merely_sensed(sentence: Sentence, verb: Token) -> bool:
+    """As in "she saw a guard wave", "it sounds odd": nothing was found, and no bell rang."""
+    if verb.lemma in clause_words("sees"):
+        return not passive(sentence, verb)
+    how = next(sentence.kids(verb, "acomp", "advmod", "oprd"), None)
+    return verb.lemma in clause_words("seems") and how is not None and how.i > verb.i
 
 
 def _on_paper(sentence: Sentence, verb: Token) -> bool:

@@ -17,6 +17,7 @@ from sayso.model import Mode, Place, Proposition, Quantity, Sentence, Span, Thin
 AMOUNT = "amount"
 REMAINING = "remaining"
 NEAR = 2  # words behind a figure that say that those still are what they were
+HUNDREDFOLD = 100
 CLOCK = 24  # "at nine" tells the time
 TIMES = frozenset({"at", "past", "to", "until", "till", "since", "before", "after", "around", "by"})
 VERBLIKE = frozenset({"VERB", "AUX"})
@@ -86,6 +87,8 @@ def _found(
         if same is not None:
             return replace(same, quantity=quantity, mode=_mode(sentence, number))
     earlier = antecedents.counted(before, quantity)
+    if earlier is not None and _is_of_another_size(earlier.quantity, quantity):
+        earlier = None
     if earlier is None and quantity.unit is not None and quantity.unit not in SHARES:
         thing = Thing(None, quantity.unit, quantity.unit)
         return Proposition(quantity.span, AMOUNT, thing, quantity=quantity)
@@ -101,6 +104,12 @@ def _found(
     if near & clause_words("goes on"):
         return replace(made, predicate=REMAINING, by=None)  # "15 still in their hands"
     return made if _goes_on(sentence, number) else replace(made, predicate=AMOUNT, by=None)
+
+
+def _is_of_another_size(earlier: Quantity | None, later: Quantity) -> bool:
+    """As in "90 arrests ... the organisers' 80,000": no count goes on a hundredfold."""
+    sizes = [(each.low or each.high or 0) if each is not None else 0 for each in (earlier, later)]
+    return min(sizes) > 0 and max(sizes) >= HUNDREDFOLD * min(sizes)
 
 
 def _with_unit(

@@ -9,6 +9,7 @@ from sayso.extract.propositions.levels import AMOUNT, COMES_TO, SUMS, VERBLIKE
 from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.predicates import HELPERS, by_noun, predicate_classes
 from sayso.lexicon.things import thing_class
+from sayso.lexicon.units import unit_named
 from sayso.model import Sentence, Token
 
 LEAD = "lead"
@@ -67,7 +68,12 @@ def _under(sentence: Sentence, prep: Token, verb: Token) -> str:
         return AMOUNT
     # "Sold for 90 crowns": as many crowns as the sale was worth; "opened fire on four men".
     aimed = prep.lower in TARGET and known is not None and predicate_classes()[known].agent
-    if known is not None and (prep.lower in {"into", "including", "at", "for"} or aimed):
+    priced = prep.lower == "at" and any(
+        unit_named(noun.lemma) is not None or noun.pos == "NUM"
+        for noun in sentence.kids(prep, "pobj")
+    )
+    told = prep.lower in {"into", "including", "for"} or priced  # "hurt at one mill" counts nobody
+    if known is not None and (told or aimed):
         return known
     if (found is not None and known is None) or verb.lemma == "be":
         what = next(sentence.kids(verb, "attr", "dobj"), None)

@@ -30,6 +30,7 @@ HARM = frozenset({"killing", "wounding"})
 WEAPONS = frozenset({"missiles", "drones", "shells", "guns", "aircraft", "tanks"})
 STRUCK_WITH = frozenset({"attack", "burning", "firing", "explosion"})
 SIZES = frozenset({"increase", "decrease"})
+OPENED = frozenset({"opening", "closure"})
 # A predicate the lexicon does not know is compared by its lemma.
 LEMMA = PredicateClass("", (), (), "-")
 VERBLIKE = frozenset({"VERB", "AUX"})
@@ -178,9 +179,12 @@ def participants(
     what = clauses.first_object(sentence, verb)
     if what is not None and f"{verb.lemma} {what.lemma}" in kind.verbs:
         whole = clauses.complement(sentence, what, "of")  # "took control of Vell"
-        if whole is None and next(sentence.kids(what, "nummod"), None) is not None:
+        suffers = verb.lemma in clause_words("undergone by the subject")  # "caught a virus"
+        if not suffers and whole is None and next(sentence.kids(what, "nummod"), None) is not None:
             return what, whom, None  # "cut 300 jobs"
-        return whole or (whom if kind.about == "subject" else None), whom, None
+        if suffers or (whole is None and kind.about == "subject"):
+            whole = whom
+        return whole, None if suffers else whom, None
     if clauses.passive(sentence, verb):
         return whom, clauses.agent(sentence, verb), None
     if kind.about == "subject" or verb.lemma in clause_words("undergone by the subject"):
@@ -192,7 +196,8 @@ def participants(
     target = clauses.complement(sentence, verb, *ON) or clauses.complement(sentence, verb, "for")
     if kind.agent and target is not None:
         return target, whom, None  # "fired on the house", "paid for the food"
-    return whom, None, None
+    opens = kind.name in OPENED and whom is not None and things.is_person(sentence, whom)
+    return (None if opens else whom), None, None  # "told the guard to open" something not named
 
 
 def _pair(sentence: Sentence, verb: Token) -> Token | None:

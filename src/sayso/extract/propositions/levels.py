@@ -10,7 +10,7 @@ from sayso.extract.propositions import clauses
 from sayso.extract.propositions.event import Event
 from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.predicates import PredicateClass, by_adjective, by_noun, predicate_classes
-from sayso.lexicon.things import thing_class
+from sayso.lexicon.things import belonging_key, thing_class
 from sayso.lexicon.units import unit_named
 from sayso.model import Quantity, Sentence, Thing, Token
 
@@ -46,6 +46,9 @@ def _stands_at(sentence: Sentence, words: Sequence[Token], quantity: Quantity) -
     if subject is None:
         return None
     clause = top if top is not None else subject
+    if (harmed := _side_harmed(sentence, subject)) is not None:
+        state, side = harmed
+        return Event(clause, state, state.name, (), subject, figure=quantity, thing=side)
     known = counts_people(subject)
     if known is not None:
         return Event(clause, known, known.name, (), subject, people=True, figure=quantity)
@@ -57,6 +60,16 @@ def _stands_at(sentence: Sentence, words: Sequence[Token], quantity: Quantity) -
     if kind == LEVEL and not (_is_level(sentence, subject, quantity) or top is None):
         return None
     return Event(clause, predicate_classes()[kind], kind, (), subject, figure=quantity)
+
+
+def _side_harmed(sentence: Sentence, name: Token) -> tuple[PredicateClass, Thing] | None:
+    """As in "put Lumerian dead at 30", where the name was taken for what was put somewhere."""
+    state = next(iter(sentence.tokens[name.i + 1 : name.i + 2]), None)
+    known = counts_people(state) if state is not None and state.pos == "ADJ" else None
+    owner = belonging_key(name.text) if name.pos == "PROPN" else None
+    if known is None or not owner:
+        return None
+    return known, Thing(None, f"{name.text} people", "people", owner)
 
 
 def _is_level(sentence: Sentence, subject: Token, quantity: Quantity) -> bool:

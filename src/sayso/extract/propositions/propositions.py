@@ -28,6 +28,7 @@ from sayso.model import Place, Proposition, Quantity, Sentence, Span, Thing, Tok
 
 SAME_SCENE = clause_words("same scene")
 MISSING = "disappearance"
+RELEASE = "release"
 
 
 def find(
@@ -234,7 +235,7 @@ def _proposition(scene: Scene, event: Event) -> Proposition:
     lost = negated and _not_found(event, about)
     return Proposition(
         span=_span(sentence, heads, [*spans, *(place.span for place in where)]),
-        predicate=MISSING if lost else event.name,
+        predicate=MISSING if lost else _befell(event, about),
         about=about,
         by=by,
         places=keys,
@@ -242,6 +243,12 @@ def _proposition(scene: Scene, event: Event) -> Proposition:
         negated=negated and not lost,
         mode=clauses.mode(sentence, event.clause),
     )
+
+
+def _befell(event: Event, about: Thing | None) -> str:
+    """Goods that are handed over are supplied; people who are handed over are let go."""
+    people = about is not None and counts_people(about.noun)
+    return RELEASE if people and event.token.lemma == "hand" else event.name
 
 
 def _not_found(event: Event, about: Thing | None) -> bool:

@@ -93,13 +93,15 @@ def _objects(sentence: Sentence, head: Token, *words: str) -> Iterator[Token]:
 
 
 def _in_hospital(sentence: Sentence, be: Token) -> Iterator[Event]:
-    """As in "fourteen more are in hospital"."""
+    """As in "fourteen more are in hospital"; who is so still may be fewer than were hurt."""
     whom = clauses.subject(sentence, be)
     if whom is None or not (whom.pos == "NUM" or things.is_people(sentence, whom, elided=True)):
         return
     for noun in _objects(sentence, be, "in"):
-        if noun.lemma in clause_words("hospital"):
-            yield Event(noun, predicate_classes()["wounding"], "wounding", (be,), whom)
+        still = any(kid.lower in clause_words("goes on") for kid in sentence.kids(be, "advmod"))
+        name = "treatment" if still else "wounding"
+        if noun.lemma in clause_words("hospital") or (still and noun.lemma == "treatment"):
+            yield Event(noun, predicate_classes()[name], name, (be,), whom)
 
 
 def _lives(sentence: Sentence, verb: Token) -> Iterator[Event]:
