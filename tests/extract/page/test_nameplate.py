@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.extract.page import layout, masthead
+from sayso.extract.page import layout, masthead, nameplate
 from sayso.model import Article, article_id, digest
 
 BODY = "\n\nThe water reached the town hall of Vell before dawn on Monday. Nobody was hurt.\n"
@@ -68,3 +68,8 @@ def test_the_headline_stands_below_the_name() -> None:
     article = completed(GULL)
     assert article.outlet == "The Harbour Gull"
     assert article.title == "Flood reaches the town hall of Vell"
+
+
+@pytest.mark.parametrize("words", ["| Ilda Marren", "||", "-", "!", "·  ·", ", 4 March"])
+def test_a_line_that_begins_with_a_mark_has_no_name(words: str) -> None:
+    assert nameplate.parted(words) == ("", "")

@@ -57,7 +57,7 @@ def is_body(name: str) -> bool:
     """Whether a name is an office's: “Vell Ministry of Tides”, “Ministry of the Interior”."""
     words = [plain(word) for word in name.split()]
     head = [words[words.index("of") - 1]] if "of" in words[1:] else []
-    return any(word in words_of("body") for word in (words[-1], *head))
+    return any(word in words_of("body") for word in (*words[-1:], *head))
 
 
 def is_date_line(piece: Piece) -> bool:
