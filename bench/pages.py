@@ -1,0 +1,119 @@
+"""How long each page of the web app takes on a large ledger, as one Markdown table.
+
+    python bench/scale.py --one 100000 --ledger big.db     makes one, of copies of invented stories
+    python bench/pages.py big.db                            asks each sort of page at random
+
+Requests go one after another over a connection to a server of its own, each for another story, so
+that nothing is in memory yet ("first"); then the same again ("again"). Milliseconds of the clock.
+"""
+
+import argparse
+import http.client
+import random
+import sqlite3
+import statistics
+import threading
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import uvicorn
+
+from sayso.web import app
+from sayso.web.settings import Settings
+from tables import table
+
+SEED = 7
+WORDS = ("boats", "the ministry", "killed", "denied", "harbour", "how many people", "report")
+
+
+@contextmanager
+def served(ledger: Path) -> Iterator[int]:
+    """The app on the ledger, read only; the port."""
+    config = uvicorn.Config(app.create(Settings(ledger, read_only=True)), port=0, log_level="error")
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.05)
+    try:
+        yield server.servers[0].sockets[0].getsockname()[1]
+    finally:
+        server.should_exit = True
+        thread.join(10)
+
+
+def addresses(ledger: Path, many: int) -> Mapping[str, Sequence[str]]:
+    """So many addresses of each sort of page, at random."""
+    connection = sqlite3.connect(f"{ledger.resolve().as_uri()}?mode=ro", uri=True)
+    draw = random.Random(SEED)  # noqa: S311 - which pages are asked, no secret
+
+    def ids(rows: str, column: str = "id") -> list[str]:
+        (last,) = connection.execute(f"SELECT max(number) FROM {rows}").fetchone()  # noqa: S608
+        found: dict[str, None] = {}
+        while len(found) < many:
+            at = draw.randint(1, last)
+            row = connection.execute(
+                f"SELECT {column} FROM {rows} WHERE number >= ? LIMIT 1",  # noqa: S608
+                (at,),
+            ).fetchone()
+            found[row[0]] = None
+        return list(found)
+
+    articles = ids("articles")
+    return {
+        "stories": [f"/?all&page={draw.randint(0, 40)}" for _ in range(many)],
+        "story": [f"/story/{each}" for each in articles],
+        "question": [f"/question/{each}" for each in ids("questions")],
+        "question by a day": [f"/question/{each}?day=2031-06-01" for each in ids("questions")],
+        "claim": [f"/claim/{each}" for each in ids("claims")],
+        "statement": [f"/statement/{each}" for each in ids("statements")],
+        "source": [f"/source/{each}" for each in ids("voices", "identity")],
+        "article": [f"/article/{each}" for each in articles],
+        "origins": [f"/story/{each}/origins" for each in ids("articles")],
+        "timeline": [f"/story/{each}/timeline" for each in ids("articles")],
+        "search": [f"/search?q={draw.choice(WORDS).replace(' ', '+')}" for _ in range(many)],
+        "review": [f"/review?story={each}" for each in ids("articles")],
+        "custody": ["/custody" for _ in range(many)],
+    }
+
+
+def timed(port: int, paths: Sequence[str]) -> list[float]:
+    """Milliseconds of each, in order."""
+    taken = []
+    for path in paths:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
+        begun = time.perf_counter()
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        answer.read()
+        taken.append(1000 * (time.perf_counter() - begun))
+        if answer.status not in {200, 303}:
+            raise SystemExit(f"{path} answers {answer.status}")
+        connection.close()
+    return sorted(taken)
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("ledger", type=Path)
+    parser.add_argument("--requests", type=int, default=40, help="of each sort of page")
+    options = parser.parse_args()
+    rows = []
+    with served(options.ledger) as port:
+        for page, paths in addresses(options.ledger, options.requests).items():
+            first, again = timed(port, paths), timed(port, paths)
+            cells = (statistics.median(first), _p95(first), statistics.median(again), _p95(again))
+            rows.append([page, *(f"{each:.0f}" for each in cells)])
+    head = ["page", "median, first", "p95, first", "median, again", "p95, again"]
+    print("\n".join(table(head, rows)))
+
+
+def _p95(taken: Sequence[float]) -> float:
+    return taken[min(len(taken) - 1, int(0.95 * len(taken)))]
+
+
+if __name__ == "__main__":
+    main()
