@@ -11,7 +11,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 -
 # Two threads of a numeric library on each of several test workers are slower than one.
 export OMP_NUM_THREADS := 1
 
-.PHONY: help setup demo test lint format types imports pytest docs bench bench-attribution bench-facets bench-linking bench-scale gazetteer train train-stories train-words train-questions serve lock clean
+.PHONY: help setup demo test lint format types imports pytest docs screens bench bench-attribution bench-facets bench-linking bench-scale gazetteer train train-stories train-words train-questions serve lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -58,6 +58,9 @@ pytest: setup ## The tests alone; ARGS="-k quantities" narrows them
 
 docs: setup ## Write the generated pages under docs/reference anew
 	$(BIN)/python docs/build.py
+
+screens: setup ## Photograph each page of the app on the sample story, writes docs/pages.md; needs Chromium
+	$(BIN)/python docs/screens.py
 
 SHARED ?= ../shared
 

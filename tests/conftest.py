@@ -66,7 +66,10 @@ def shared() -> Path:
 
 @pytest.fixture(scope="session")
 def browser() -> "Iterator[Browser]":
-    """One headless Chromium for the tests that look at a page as a reader does."""
+    """One headless Chromium for all tests that look at a page as a reader does.
+
+    There is but this one: a process can drive Playwright's synchronous door only once.
+    """
     program = next((path for name in BROWSERS if (path := shutil.which(name))), None)
     if program is None:
         pytest.skip(f"needs a browser on the path: one of {', '.join(BROWSERS)}")

@@ -15,6 +15,8 @@ def test_demo_leaves_a_dossier_and_says_what_next(sayso, folder) -> None:
     assert ended.status == 0
     assert "17 new" in ended.out
     assert "What next:" in ended.out
+    assert str((folder / "dossier.html").resolve()) in "".join(ended.out.split("\n"))
+    assert "sayso serve --ledger" in ended.out
     assert {"dossier.html", "sample.db"} <= {each.name for each in folder.iterdir()}
 
 

@@ -4,6 +4,7 @@ import dataclasses
 import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from sayso.export.html import render
 
@@ -149,3 +150,23 @@ def test_two_thousand_claims_open(page, dossier, tmp_path) -> None:
     assert path.stat().st_size < 10_000_000
     page.goto(path.as_uri(), timeout=20_000)
     assert page.locator("main .claim").count() == 2000
+
+
+def test_axe_finds_nothing_serious(opened) -> None:
+    for scheme in ("light", "dark"):
+        opened.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        found = Axe().run(opened).response["violations"]
+        told = [
+            f"{scheme} {each['id']}: {node['html'][:120]}"
+            for each in found
+            if each["impact"] in {"serious", "critical"}
+            for node in each["nodes"][:3]
+        ]
+        assert not told
+
+
+def test_a_citation_can_be_copied_from_the_file(opened) -> None:
+    opened.locator(".answers .chain").first.click()
+    opened.locator("#drawer button.copy").click()
+    opened.locator("#drawer [role=status]", has_text="Copied").wait_for()
+    assert "SHA-256" in opened.locator("#drawer textarea").input_value()

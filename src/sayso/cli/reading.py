@@ -123,7 +123,10 @@ def demo(
     writing.dossier(output=page, ledger=ledger, title=SAMPLE_TITLE)
     screen.say()
     screen.say("What next:", style="bold")
-    screen.say(f"  open {page} in a browser")
+    screen.say(f"  open {page.resolve()} in a browser: one file, no network")
+    screen.say(
+        f"  sayso serve --ledger {ledger}              all of it as pages, to search and review"
+    )
     screen.say(f"  sayso questions --ledger {ledger}          for all of them")
     screen.say(f"  sayso claims --act deny --ledger {ledger}")
     screen.say(f"  sayso explain ID --ledger {ledger}    with an id from that table")

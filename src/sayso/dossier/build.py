@@ -148,6 +148,7 @@ def _article_cards(
             story=story.get(article.id),
             version_of=article.version_of,
             passages=_kinds(passages.get(article.id, ())),
+            retrieved=article.retrieved,
         )
         for article in ordered
     )

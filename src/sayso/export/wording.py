@@ -212,7 +212,13 @@ def numeric(answer: Answer) -> bool:
 
 def tentative(answer: Answer) -> bool:
     """Whether it speaks of what may or will be rather than of what is."""
+    if answer.act is Act.DECLINE:
+        return False  # "would not say whether they had crossed": the refusal itself is no maybe
     return answer.mode != "actual" or answer.act is Act.PREDICT
+
+
+def _other_mode(answer: Answer) -> bool:
+    return answer.mode != "actual" and answer.act is not Act.DECLINE
 
 
 def short_answer(answer: Answer, kind: QuestionKind) -> str:
@@ -229,7 +235,7 @@ def short_answer(answer: Answer, kind: QuestionKind) -> str:
             said += " not so"
         elif position(answer, kind) is Position.YES and answer.act is Act.ASSERT:
             said += " so"
-    return f"{said} ({answer.mode})" if answer.mode != "actual" else said
+    return f"{said} ({answer.mode})" if _other_mode(answer) else said
 
 
 def reading(answer: Answer, kind: QuestionKind) -> str:
@@ -244,7 +250,7 @@ def reading(answer: Answer, kind: QuestionKind) -> str:
         Position.DECLINES: "no answer, declines to comment",
         Position.CANNOT_CONFIRM: "no answer, cannot confirm",
     }.get(where, "no side taken")
-    return f"{said} ({answer.mode})" if answer.mode != "actual" else said
+    return f"{said} ({answer.mode})" if _other_mode(answer) else said
 
 
 def does(claim: Claim) -> str:

@@ -1,6 +1,7 @@
 """Dossier: what the reader is told, in order, with the evidence beside every line."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sayso.model.article import PassageKind, SetAside
 from sayso.model.claim import Act, Claim
@@ -50,6 +51,7 @@ class ArticleCard:
     story: str | None = None
     version_of: str | None = None
     passages: tuple[tuple[PassageKind, int], ...] = ()
+    retrieved: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,6 +107,22 @@ def citation(claim: Claim, lookup: Lookup) -> Citation:
         sha256=card.sha256 if card else "",
         offsets=wording.offsets(claim),
         article=Ref(claim.article, f"#{claim.article}" if card else ""),
+        copy=copied(claim, card),
+    )
+
+
+def copied(claim: Claim, card: ArticleCard | None) -> str:
+    """The citation in one piece, for somebody else's document."""
+    # What stands between two stretches is not cited, and a quotation has to show that.
+    words = " […] ".join(span.words for span in claim.content)
+    if card is None:
+        return f"article {claim.article}, characters {wording.offsets(claim)}: “{words}”"
+    retrieved = card.retrieved
+    seen = f"retrieved {retrieved:%Y-%m-%d %H:%M}" if retrieved else "retrieval not stated"
+    return (
+        f"{card.outlet or 'Outlet not known'}, “{card.title or 'no title'}”, "
+        f"{wording.when(card.published)}, {card.uri}, {seen}; article {card.id}, "
+        f"SHA-256 {card.sha256}, characters {wording.offsets(claim)}: “{words}”"
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sayso.export.html import symbols
+from sayso.export.html import fewer, symbols
 from sayso.export.html.drawing import Chart, Label, Mark, Stroke
 from sayso.export.html.scales import TimeScale, stretch
 from sayso.export.wording import Position, position, short_answer, tentative, uncertain, when
@@ -16,6 +16,7 @@ NARROW, FENCE, UNDATED = 580.0, 660.0, 680.0
 ROW, HEADING = 28.0, 20.0
 LETTER = 6.4  # width of an average letter of a label, in the units of the drawing
 NAME_LETTERS = 29
+MOST = 40  # lanes: one screen high, and the dates below still belong to the signs
 
 
 @dataclass(slots=True)
@@ -37,10 +38,11 @@ def draw(question: Question, id: str) -> Chart | None:
     """Draw the answers of a question over time; None where there are fewer than two."""
     if len(question.answers) < 2:
         return None
-    dates = [answer.said for answer in question.answers]
+    given = _shown(question)
+    dates = [answer.said for _, answer in given]
     undated = any(not date.known for date in dates)
     scale = TimeScale.over(dates, LEFT, NARROW if undated else RIGHT)
-    lanes = _lanes(question, scale)
+    lanes = _lanes(question, given, scale)
     rows = sum(len(lane.ends) for lane in lanes)
     top = HEADING if undated else 6.0
     bottom = top + rows * ROW + 8
@@ -57,7 +59,7 @@ def draw(question: Question, id: str) -> Chart | None:
     return Chart(
         id=id,
         title="Who answered when",
-        description=_description(question, undated=undated),
+        description=_description(question, undated=undated) + _left_out(question, given),
         width=WIDTH,
         height=int(bottom + 26),
         strokes=tuple(strokes),
@@ -66,9 +68,24 @@ def draw(question: Question, id: str) -> Chart | None:
     )
 
 
-def _lanes(question: Question, scale: TimeScale | None) -> list[_Lane]:
+def _shown(question: Question) -> list[tuple[int, Answer]]:
+    """The answers there is room for, with their numbers: all of a source's or none."""
+    first = {answer.source: answer for answer in reversed(question.answers)}
+    in_order = list(dict.fromkeys(answer.source for answer in question.answers))
+    sources = set(fewer.fair(in_order, MOST, lambda key: position(first[key], question.kind)))
+    return [(k, each) for k, each in enumerate(question.answers, 1) if each.source in sources]
+
+
+def _left_out(question: Question, given: Sequence[tuple[int, Answer]]) -> str:
+    every = {answer.source for answer in question.answers}
+    return fewer.note(len(every) - len({answer.source for _, answer in given}), "source")
+
+
+def _lanes(
+    question: Question, given: Sequence[tuple[int, Answer]], scale: TimeScale | None
+) -> list[_Lane]:
     lanes: dict[str, _Lane] = {}
-    for key, answer in enumerate(question.answers, 1):
+    for key, answer in given:
         lane = lanes.setdefault(answer.source, _Lane(answer.name))
         start, end = _extent(answer.said, scale)
         x, anchor = _beside(question, answer, scale)

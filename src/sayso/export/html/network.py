@@ -137,7 +137,7 @@ def _x(column: int) -> float:
 
 def _name(node: Node, place: tuple[float, float]) -> Label:
     name = node.name if len(node.name) <= NAMES else f"{node.name[: NAMES - 1]}…"
-    return Label(place[0] + 10, place[1] + 4, name, "name")
+    return Label(place[0] + 10, place[1] + 4, name, "name over")
 
 
 def _mark(step: Step, places: Mapping[Node, tuple[float, float]], lookup: Lookup) -> Mark:

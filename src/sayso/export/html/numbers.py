@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sayso.export.html import symbols
+from sayso.export.html import fewer, symbols
 from sayso.export.html.drawing import Chart, Label, Mark, Stroke
 from sayso.export.html.scales import NumberScale, TimeScale, stretch
 from sayso.export.wording import (
@@ -22,6 +22,7 @@ UNDATED = 812.0
 BESIDE = 17.0  # marks that would cover each other stand this far apart
 OPEN_END = 30.0
 SOFT_END = 13.0
+MOST = 60  # more marks than these hide each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ def draw(question: Question, id: str) -> Chart | None:
 
     Where none has a date, a chart over time would be an empty one: the table has them all.
     """
-    given = [(key, each) for key, each in enumerate(question.answers, 1) if numeric(each)]
+    every = [(key, each) for key, each in enumerate(question.answers, 1) if numeric(each)]
+    given = fewer.fair(every, MOST, lambda keyed: short_answer(keyed[1], question.kind))
     if len(given) < 2 or not any(answer.said.known for _, answer in given):
         return None
     time = TimeScale.over([answer.said for _, answer in given], LEFT + 20, RIGHT - 20)
@@ -55,7 +57,8 @@ def draw(question: Question, id: str) -> Chart | None:
     return Chart(
         id=id,
         title="What number was given when",
-        description=_description(given, scale, undated=undated),
+        description=_description(given, scale, undated=undated)
+        + fewer.note(len(every) - len(given), "number"),
         width=WIDTH,
         height=HEIGHT,
         strokes=tuple(strokes),

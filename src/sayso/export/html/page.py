@@ -57,6 +57,7 @@ class Citation:
     sha256: str
     offsets: str
     article: Ref
+    copy: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +175,7 @@ class LinkGroup:
     count: str
     open: bool
     lines: tuple[LinkLine, ...]
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +186,28 @@ class OtherQuestion:
     wording: str
     how: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class GlanceLine:
+    """One answer: who gave it first, and through whom; who else gave it; who denied it.
+
+    ``perhaps`` are those whose dates leave open that they were first.
+    """
+
+    label: str
+    symbol: str
+    css: str
+    verb: str
+    first: Ref
+    said: str
+    uncertain: bool
+    through: ChainRef | None
+    perhaps: str
+    reported: str
+    others: str
+    origins: str
+    denied: tuple[Ref, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,9 +224,12 @@ class QuestionSection:
     independence: str
     charts: tuple[Chart, ...]
     rows: tuple[AnswerRow, ...]
+    more_rows: tuple[AnswerRow, ...]
     links: tuple[LinkGroup, ...]
     others: tuple[OtherQuestion, ...] = ()
     more_others: tuple[OtherQuestion, ...] = ()
+    glance: tuple[GlanceLine, ...] = ()
+    more_glance: tuple[GlanceLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

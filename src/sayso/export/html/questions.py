@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from sayso.export import beside, wording
 from sayso.export.facts import Fact
-from sayso.export.html import lanes, numbers
+from sayso.export.html import glance, lanes, numbers
 from sayso.export.html.page import (
     AnswerRow,
     ChainRef,
@@ -23,6 +23,8 @@ OTHERS_SHOWN = 3
 # Where accounts clash the reasons are open at once; where they agree, one click away.
 OPEN_RELATIONS = {Relation.CONTRADICTS, Relation.DENIES, Relation.REVISES, Relation.FAILS}
 LINES_OPEN = 12
+LINES_SHOWN = 100
+ROWS_OPEN = 60
 NOT_ESTABLISHED = (
     "Independence not established: the lineage of these accounts is not stated, "
     "so however many outlets repeat them, they count as no independent origin."
@@ -43,6 +45,13 @@ def section(question: Question, lookup: Lookup, cards: Mapping[str, SourceCard])
         lanes.draw(question, f"{question.id}-lanes"),
     )
     others = _others(question, lookup)
+    told = glance.find(question, lookup)
+    # One line is no shorter behind a fold.
+    fold = glance.OPEN if len(told) > glance.OPEN + 1 else len(told)
+    rows = tuple(
+        _row(question, key, answer, (lookup, cards))
+        for key, answer in enumerate(question.answers, 1)
+    )
     return QuestionSection(
         id=question.id,
         number=f"Q{lookup.numbers[question.id]}",
@@ -53,13 +62,13 @@ def section(question: Question, lookup: Lookup, cards: Mapping[str, SourceCard])
         counts=counts(question),
         independence=_independence(question),
         charts=tuple(chart for chart in charts if chart),
-        rows=tuple(
-            _row(question, key, answer, (lookup, cards))
-            for key, answer in enumerate(question.answers, 1)
-        ),
+        rows=rows[:ROWS_OPEN],
+        more_rows=rows[ROWS_OPEN:],
         links=(*_links(question, lookup), *_not_compared(question, lookup)),
         others=others[:OTHERS_SHOWN],
         more_others=others[OTHERS_SHOWN:],
+        glance=told[:fold],
+        more_glance=told[fold:],
     )
 
 
@@ -179,10 +188,17 @@ def _links(question: Question, lookup: Lookup) -> tuple[LinkGroup, ...]:
                     meaning=meaning,
                     count=wording.plural(len(links), "link"),
                     open=relation in OPEN_RELATIONS and len(links) <= LINES_OPEN,
-                    lines=tuple(_line(link, said, lookup) for link in links),
+                    lines=tuple(_line(link, said, lookup) for link in links[:LINES_SHOWN]),
+                    more=_more(len(links)),
                 )
             )
     return tuple(groups)
+
+
+def _more(many: int) -> str:
+    """A word on lines past those shown: two hundred answers stand to each other in thousands."""
+    left = many - LINES_SHOWN
+    return f"{left:,} more; `sayso export --what questions` has them all" if left > 0 else ""
 
 
 def _line(link: Link, said: dict[str, str], lookup: Lookup) -> LinkLine:
@@ -209,10 +225,12 @@ def _not_compared(question: Question, lookup: Lookup) -> tuple[LinkGroup, ...]:
             relation="is not compared with",
             reason=each.reason,
         )
-        for each in pairs
+        for each in pairs[:LINES_SHOWN]
     )
     count = wording.plural(len(pairs), "pair")
-    group = LinkGroup("not compared", beside.NOT_COMPARED, count, open=False, lines=lines)
+    group = LinkGroup(
+        "not compared", beside.NOT_COMPARED, count, open=False, lines=lines, more=_more(len(pairs))
+    )
     return (group,) if pairs else ()
 
 

@@ -48,3 +48,19 @@ document.addEventListener("keydown", (event) => {
 window.addEventListener("beforeprint", () => {
   for (const each of document.querySelectorAll("details")) each.open = true;
 });
+// Copying needs a script; without one the text can be selected. Elsewhere than on this machine
+// or under https a page has no clipboard, so the old command is the way back.
+document.documentElement.classList.add("js");
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("button.copy");
+  if (!button) return;
+  const area = button.parentElement.querySelector("textarea");
+  area.select();
+  let done = true;
+  try {
+    await navigator.clipboard.writeText(area.value);
+  } catch {
+    done = document.execCommand("copy");
+  }
+  button.parentElement.querySelector("[role=status]").textContent = done ? "Copied" : "Press Ctrl-C";
+});

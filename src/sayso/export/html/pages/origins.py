@@ -43,7 +43,7 @@ class OriginPage:
     weakest: str
     why: tuple[str, ...]
     statements: tuple[Ref, ...]
-    claims: tuple[ChainRef, ...]
+    claims: tuple[tuple[ChainRef, str], ...]
 
 
 def make(dossier: Dossier, lookup: Lookup, chosen: str) -> OriginsPage:
@@ -89,8 +89,12 @@ def one(origin: Origin, lookup: Lookup) -> OriginPage:
         weakest=wording.why(origin.weakest) if origin.weakest else "",
         why=tuple(wording.why(reason) for reason in origin.why),
         statements=tuple(
-            Ref(f"{lookup.name(each.speaker)}, {wording.when(each.said)}", f"#{each.id}")
+            Ref(
+                f"{lookup.name(each.speaker)}, {wording.when(each.said)}",
+                f"#{each.id}",
+                "; ".join(dict.fromkeys(told.words for told in lookup.known(each.claims[:1]))),
+            )
             for each in statements.values()
         ),
-        claims=tuple(questions.chain_ref(claim) for claim in claims),
+        claims=tuple((questions.chain_ref(claim), claim.words) for claim in claims),
     )

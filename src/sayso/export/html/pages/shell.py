@@ -33,6 +33,6 @@ def of_story(id: str, title: str) -> tuple[Ref, ...]:
         Ref("Sources", f"/story/{id}/sources"),
         Ref("Origins", f"/story/{id}/origins"),
         Ref("Articles", f"/story/{id}/articles"),
-        Ref("Review", f"/review?story={id}"),
+        Ref("Review this story", f"/review?story={id}"),
         Ref("One-file dossier", f"/story/{id}/dossier.html"),
     )

@@ -8,7 +8,7 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from sayso.export import wording
-from sayso.export.html import evidence, questions
+from sayso.export.html import questions
 from sayso.export.html.page import ChainRef, Ref, Segment
 from sayso.export.html.pages.differing import compare
 from sayso.export.lookup import Lookup
@@ -97,7 +97,7 @@ def _report(claim: Claim, claims: Sequence[Claim], lookup: Lookup) -> Report:
     gone = [each.text.strip() for each in found.old if each.css]
     return Report(
         outlet=lookup.outlet(claim.article),
-        title=Ref((card.title if card else "") or evidence.NOT_GIVEN, f"#{claim.article}"),
+        title=Ref((card.title if card else "") or "no title", f"#{claim.article}"),
         published=wording.when(card.published) if card else wording.NOT_STATED,
         chain=questions.chain_ref(claim),
         act=wording.does(claim),
