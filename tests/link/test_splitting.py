@@ -40,3 +40,10 @@ def test_the_first_question_keeps_its_name_when_another_article_comes() -> None:
     before = with_figure(together(told(MILL, AGAIN)), 5200)
     after = with_figure(together(told(MILL, AGAIN, SEED)), 5200)
     assert before.id == after.id
+
+
+def test_two_parts_that_begin_with_one_claim_have_names_of_their_own() -> None:
+    both = ("Twelve people had left on the 12th and eight people on the 20th", "Ilda Marren")
+    found = together(told(both, ("Some 900 people had left the island", "Tor Vask"), MILL, SEED))
+    ids = [question.id for question in found.questions]
+    assert len(ids) == len(set(ids))

@@ -22,7 +22,7 @@ from sayso.model import Article, Piece, Sketch, Story, Why
 CAP = 150  # articles of a piece
 SHARED = 2  # words by which two articles must stand near each other
 # Log-odds asked for, the least first: a piece may hold all that goes on about one thing.
-LEVELS = (-4.5, -4.0, -3.5, -3.0, -2.5, -2.0, -1.0, 0.0, 1.0, 2.0, 4.0, SURE)
+LEVELS = (-4.5, -4.0, -3.5, -3.0, -2.5, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, SURE)
 JUDGED = SURE + 1  # of two articles that a judgement names
 ALONE = JUDGED + 1  # asked where even copies of one text are too many
 

@@ -5,6 +5,7 @@ what befell what is counted, the key alone does not tell what is asked: the figu
 only where the same score says so by which other words are matched (`pairing`).
 """
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -49,9 +50,19 @@ def _split(corpus: Corpus, key: Key, positions: Sequence[Position]) -> Iterator[
         for group in clusters.find(len(positions), scored, together, APART)
     ]
     first = min(range(len(groups)), key=lambda n: _first(corpus, groups[n]))
+    taken: set[str] = set()
     for number, group in enumerate(groups):
         told = "" if number == first else _first(corpus, group)[1]
+        # One claim may begin several parts: "twelve on the 12th and eight on the 20th".
+        told = next(name for name in _names(told) if name not in taken)
+        taken.add(told)
         yield replace(key, told=told), [replace(p, key=replace(key, told=told)) for p in group]
+
+
+def _names(told: str) -> Iterator[str]:
+    """The name of a part, and what it is called where another has that name."""
+    yield told
+    yield from (f"{told} {number}" for number in itertools.count(2))
 
 
 def _score(corpus: Corpus, one: Position, other: Position) -> float | None:
