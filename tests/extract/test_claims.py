@@ -18,11 +18,13 @@ def names(claim: Claim) -> list[str]:
 
 def test_a_self_report_is_one_claim_with_the_act_inside(parser: Parser):
     (claim,) = claimed(
-        "Minister Jan Vost spoke on Monday. He noted that he could not confirm the report.", parser
+        "Minister Jan Vost spoke on Monday."
+        " He noted that he could not confirm the report of a fire at the mill.",
+        parser,
     )
     assert claim.act is Act.CANNOT_CONFIRM
     assert claim.polarity is Polarity.UNSTATED
-    assert claim.words == "the report"
+    assert claim.words == "the report of a fire at the mill"
     assert {why.rule for why in claim.why} & {"negated confirmation", "act by content"}
 
 

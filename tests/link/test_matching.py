@@ -61,7 +61,7 @@ def test_who_stands_in_a_question_of_other_words_says_why() -> None:
 
 
 def test_who_asks_it_by_own_words_needs_no_reason() -> None:
-    told_alike = ["Nine people were killed at the mill", "Ten people were killed at the mill"]
+    told_alike = ["Nine people were killed in Vell", "Ten people were killed in Vell"]
     found = together(told(told_alike))
     assert [a.why for q in found.questions for a in q.answers if len(q.answers) > 1] == [(), ()]
 

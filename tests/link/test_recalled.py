@@ -10,7 +10,11 @@ def statements(*told: tuple[str, str, str]) -> list[int]:
     """How many claims each statement has; a telling is (published, text, content)."""
     story = Story()
     for number, (published, text, content) in enumerate(told):
-        made = article(f"{number}.txt", f"Post {number}", published, f"{text}\nPage {number}.")
+        # Rare names in common, without which nobody could tell that one story goes on.
+        body = (
+            f"{text}\nThe Ostramere, the Quillon and the Verrast lay off Tarnholt. Page {number}."
+        )
+        made = article(f"{number}.txt", f"Post {number}", published, body)
         cue = span(text, "said") if "said" in text else span(text, "given")
         said = {} if "had" in text else {"said": published}
         story.add(made, {"content": content, "by": BODY, "cue": cue, **said})

@@ -20,7 +20,7 @@ from sayso.model import (
     SetAside,
 )
 
-VERSION = "6"  # another version is another reading of every article
+VERSION = "7"  # another version is another reading of every article
 READ = (PassageKind.HEADLINE, PassageKind.BODY, PassageKind.BACKGROUND)
 REPEATED = "repeated headline"
 SUBHEAD = "subhead"

@@ -17,7 +17,7 @@ from sayso.model import QuestionKind
 LEVEL = "level"
 APART = -8.0
 # The same for what befell so many people somewhere: the class of what befell them says more.
-BEFALLEN = -1.0
+BEFALLEN = -2.0
 CAP = 200  # positions of one key that are compared
 
 

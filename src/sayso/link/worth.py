@@ -89,12 +89,18 @@ def _is_worth(corpus: Corpus, key: Key, positions: Sequence[Position], spoken: S
         return False  # that a mosque is in a town is no news
     # What is only demanded or asked for: nobody says yes or no, or refuses to.
     wished = all(p.claim.act in NO_SIDE - SILENT for p in positions)
-    if wished:
+    if wished or not _is_told_of(corpus, key, positions):
         return False
     articles = {position.claim.article for position in positions}
     if len(voices) > 1 and len(articles) > 1 and _hang_together(corpus, key, positions):
         return True
     return _is_marked(key, positions, len(voices))
+
+
+def _is_told_of(corpus: Corpus, key: Key, positions: Sequence[Position]) -> bool:
+    """Whether it is clear, or two voices say yes or no: a refusal alone makes nothing clear."""
+    telling = [position for position in positions if position.claim.act not in SILENT]
+    return wording.is_clear(key, positions) or len(_voices(corpus, telling)) > 1
 
 
 def _hang_together(corpus: Corpus, key: Key, positions: Sequence[Position]) -> bool:

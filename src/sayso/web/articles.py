@@ -38,12 +38,9 @@ def article(request: Request) -> Response:
 
 def articles(request: Request) -> Response:
     """The articles of a story, in order of appearing."""
-    desk = frames.room(request).desk
-    with desk.view() as view:
-        told = desk.story(view, request.path_params["id"])
-        page = articles_page.make(told.dossier, told.lookup)
-        place = frames.in_story(told, "Articles", "Articles", Ref("Articles"))
-        return frames.show(request, view, "articles", page, place)
+    return frames.story_part(
+        request, "Articles", lambda told: articles_page.make(told.dossier, told.lookup)
+    )
 
 
 def statement(request: Request) -> Response:

@@ -1,5 +1,6 @@
 """Frames: what every answer of the web app needs: the desk, who asks, a page in its shell."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,6 +69,15 @@ def show(
         linking=inside.linker.busy,
     )
     return HTMLResponse(html.web(template, page, shell), status, {"cache-control": "no-store"})
+
+
+def story_part(request: Request, name: str, make: Callable[[Told], object]) -> Response:
+    """A page of a whole story, which its name in the side bar names, and the template too."""
+    desk = room(request).desk
+    with desk.view() as view:
+        told = desk.story(view, request.path_params["id"])
+        place = in_story(told, name, name, Ref(name))
+        return show(request, view, name.lower(), make(told), place)
 
 
 def fragment(template: str, page: object, **more: Any) -> Response:

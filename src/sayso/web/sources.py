@@ -25,12 +25,9 @@ A_PAGE: Final = 50
 
 def sources(request: Request) -> Response:
     """The voices of a story."""
-    desk = frames.room(request).desk
-    with desk.view() as view:
-        told = desk.story(view, request.path_params["id"])
-        page = source_page.every(told.dossier, told.lookup)
-        place = frames.in_story(told, "Sources", "Sources", Ref("Sources"))
-        return frames.show(request, view, "sources", page, place)
+    return frames.story_part(
+        request, "Sources", lambda told: source_page.every(told.dossier, told.lookup)
+    )
 
 
 def source(request: Request) -> Response:
@@ -59,14 +56,13 @@ def source(request: Request) -> Response:
 
 def origins(request: Request) -> Response:
     """Who has it from whom: of the first question, of another, or of the whole story."""
-    desk = frames.room(request).desk
-    with desk.view() as view:
-        told = desk.story(view, request.path_params["id"])
+
+    def make(told: Told) -> object:
         first = told.dossier.questions[0].id if told.dossier.questions else ""
         chosen = request.query_params.get("question", first)
-        page = origins_page.make(told.dossier, told.lookup, chosen)
-        place = frames.in_story(told, "Origins", "Origins", Ref("Origins"))
-        return frames.show(request, view, "origins", page, place)
+        return origins_page.make(told.dossier, told.lookup, chosen)
+
+    return frames.story_part(request, "Origins", make)
 
 
 def origin(request: Request) -> Response:
@@ -83,12 +79,9 @@ def origin(request: Request) -> Response:
 
 def timeline(request: Request) -> Response:
     """What was said when."""
-    desk = frames.room(request).desk
-    with desk.view() as view:
-        told = desk.story(view, request.path_params["id"])
-        page = timeline_page.make(told.dossier, told.lookup)
-        place = frames.in_story(told, "Timeline", "Timeline", Ref("Timeline"))
-        return frames.show(request, view, "timeline", page, place)
+    return frames.story_part(
+        request, "Timeline", lambda told: timeline_page.make(told.dossier, told.lookup)
+    )
 
 
 def one_file(request: Request) -> Response:

@@ -22,13 +22,13 @@ PARTS = ("questions", "articles", "sources", "reviewing", "searching", "adding",
 # Served by the web app, in this order in one file each.
 SERVED = {
     "app.css": ("dossier.css", "web/app.css", *(f"web/{name}.css" for name in PARTS)),
-    "app.js": ("web/app.js", *(f"web/{name}.js" for name in PARTS)),
+    "app.js": ("drawer.js", "web/app.js", *(f"web/{name}.js" for name in PARTS)),
 }
 
 
 def render(dossier: Dossier) -> str:
     """The dossier as one HTML file; the same dossier gives the same bytes."""
-    style, script = _asset("dossier.css"), _asset("dossier.js")
+    style, script = _asset("dossier.css"), _asset("drawer.js") + _asset("dossier.js")
     return (
         _one_file()
         .get_template("dossier.html")

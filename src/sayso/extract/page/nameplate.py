@@ -18,7 +18,7 @@ from sayso.model import PassageKind
 
 RULE = "nameplate"
 NAME_WORDS = 6
-OFFICE_WORDS = 8  # “Ministry of the Interior of the Republic of Orva”
+OFFICE_WORDS = 10  # “Ministry of the Interior of the Republic of Orva”
 SIGN = re.compile(r"\s+(?:[|/>»·–—-]|::)\s+|\s*[|>]\s*|\s+\(")
 SEPARATOR = re.compile(rf"{SIGN.pattern}|,\s+(?=\d|[a-z]\S*(?:\s\S+){{0,2}}\Z)")
 ABBREVIATION = re.compile(r"\b[A-Z]\.(?:[A-Z]\.)+")

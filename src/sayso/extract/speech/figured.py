@@ -114,7 +114,7 @@ def _told(sentence: Sentence, verb: Token) -> Tokens:
         return _counted(sentence, verb)
     if verb.lemma in clause_words("comes upon"):
         return _no_trace(sentence, verb)
-    if verb.lemma in clause_words("comes to") and (reached := _reached(sentence, verb)):
+    if verb.lemma in clause_words("arrives at a figure") and (reached := _reached(sentence, verb)):
         return reached
     if verb.lemma in clause_words("puts at"):
         found = _put_at(sentence, verb) or _given(sentence, verb)
