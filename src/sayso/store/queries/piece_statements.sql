@@ -1,1 +1,2 @@
-SELECT * FROM current_statements WHERE unit = :piece ORDER BY id;
+-- The plus keeps SQLite from going through the whole table in the order of an index.
+SELECT * FROM current_statements WHERE unit = :piece ORDER BY +id;

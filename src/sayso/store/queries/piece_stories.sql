@@ -1,1 +1,2 @@
-SELECT * FROM current_stories WHERE unit = :piece ORDER BY articles;
+-- The plus keeps SQLite from going through the whole table in the order of an index.
+SELECT * FROM current_stories WHERE unit = :piece ORDER BY +articles;
