@@ -12,36 +12,17 @@ import http.client
 import random
 import sqlite3
 import statistics
-import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from urllib.parse import urlsplit
 
-import uvicorn
-
-from sayso.web import app
+from sayso.web.running import served
 from sayso.web.settings import Settings
 from tables import table
 
 SEED = 7
 WORDS = ("boats", "the ministry", "killed", "denied", "harbour", "how many people", "report")
-
-
-@contextmanager
-def served(ledger: Path) -> Iterator[int]:
-    """The app on the ledger, read only; the port."""
-    config = uvicorn.Config(app.create(Settings(ledger, read_only=True)), port=0, log_level="error")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.05)
-    try:
-        yield server.servers[0].sockets[0].getsockname()[1]
-    finally:
-        server.should_exit = True
-        thread.join(10)
 
 
 def addresses(ledger: Path, many: int) -> Mapping[str, Sequence[str]]:
@@ -79,11 +60,11 @@ def addresses(ledger: Path, many: int) -> Mapping[str, Sequence[str]]:
     }
 
 
-def timed(port: int, paths: Sequence[str]) -> list[float]:
+def timed(address: str, paths: Sequence[str]) -> list[float]:
     """Milliseconds of each, in order."""
     taken = []
     for path in paths:
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
+        connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=120)
         begun = time.perf_counter()
         connection.request("GET", path)
         answer = connection.getresponse()
@@ -102,9 +83,9 @@ def main() -> None:
     parser.add_argument("--requests", type=int, default=40, help="of each sort of page")
     options = parser.parse_args()
     rows = []
-    with served(options.ledger) as port:
+    with served(Settings(options.ledger, read_only=True)) as address:
         for page, paths in addresses(options.ledger, options.requests).items():
-            first, again = timed(port, paths), timed(port, paths)
+            first, again = timed(address, paths), timed(address, paths)
             cells = (statistics.median(first), _p95(first), statistics.median(again), _p95(again))
             rows.append([page, *(f"{each:.0f}" for each in cells)])
     head = ["page", "median, first", "p95, first", "median, again", "p95, again"]

@@ -5,24 +5,20 @@ for all of them.
 """
 
 import base64
-import contextlib
 import os
 import shutil
 import struct
 import tempfile
-import threading
 import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from sayso import pipeline
 from sayso.store.view import View
-from sayso.web import app
+from sayso.web.running import served
 from sayso.web.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -155,7 +151,7 @@ def main() -> None:
         ledger = Path(folder) / "sample.db"
         pipeline.ingest([pipeline.sample()], ledger)
         every = shots(ledger)
-        with served(ledger) as address, sync_playwright() as playwright:
+        with served(Settings(ledger)) as address, sync_playwright() as playwright:
             flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
             for shot in every:
@@ -165,24 +161,6 @@ def main() -> None:
     (ROOT / "docs" / "pages.md").write_text(NOTE + TOP + "\n" + "\n".join(lines), encoding="utf-8")
     weight = sum(each.stat().st_size for each in PICTURES.glob("*.png"))
     print(f"{len(every)} pictures, {weight / 1e6:.2f} MB, in {PICTURES.relative_to(ROOT)}")
-
-
-@contextlib.contextmanager
-def served(ledger: Path) -> Iterator[str]:
-    """The app at an address of its own."""
-    config = uvicorn.Config(app.create(Settings(ledger)), port=0, log_level="error")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        thread.join(0.05)
-        if not thread.is_alive():
-            raise SystemExit("the server did not start")
-    try:
-        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    finally:
-        server.should_exit = True
-        thread.join(10)
 
 
 def photograph(browser: Browser, address: str, shot: Shot) -> bytes:

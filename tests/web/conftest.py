@@ -1,18 +1,16 @@
 """The web app on the sample story, for requests and for a browser."""
 
-import contextlib
 import shutil
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, Page
 from starlette.testclient import TestClient
 
 from sayso import pipeline
 from sayso.web import app
+from sayso.web.running import served
 from sayso.web.settings import Settings
 
 
@@ -35,31 +33,6 @@ def client(ledger: Path) -> Iterator[TestClient]:
     """Requests without a browser."""
     with TestClient(app.create(Settings(ledger)), base_url="http://127.0.0.1") as found:
         yield found
-
-
-@contextlib.contextmanager
-def served(settings: Settings) -> Iterator[str]:
-    """The app at an address of its own."""
-    server = uvicorn.Server(
-        uvicorn.Config(app.create(settings), host="127.0.0.1", port=0, log_level="error")
-    )
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        thread.join(0.02)
-        assert thread.is_alive(), "the server did not start"
-    port = server.servers[0].sockets[0].getsockname()[1]
-    try:
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.should_exit = True
-        thread.join(10)
-
-
-@pytest.fixture
-def serve() -> Callable[[Settings], contextlib.AbstractContextManager[str]]:
-    """Serves a ledger that a test made."""
-    return served
 
 
 @pytest.fixture

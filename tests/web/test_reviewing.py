@@ -13,6 +13,7 @@ from sayso.model import Decision, Mark, Span, Subject, Verdict
 from sayso.store.view import View
 from sayso.store.writer import Writer
 from sayso.web import app
+from sayso.web.running import served
 from sayso.web.settings import Settings
 
 JSON = {"accept": "application/json"}
@@ -358,7 +359,7 @@ ODD = (
 
 
 def test_words_are_dragged_in_a_text_that_browsers_count_otherwise(
-    page: Page, tmp_path: Path, serve
+    page: Page, tmp_path: Path
 ) -> None:
     (tmp_path / "odd.txt").write_bytes(ODD.encode())
     ledger = tmp_path / "odd.db"
@@ -366,7 +367,7 @@ def test_words_are_dragged_in_a_text_that_browsers_count_otherwise(
     with View(ledger) as view:
         claim = next(each for each in view.claims() if "drums" in each.words)
         text = view.text(claim.article)
-    with serve(Settings(ledger)) as address:
+    with served(Settings(ledger)) as address:
         page.goto(f"{address}/review/claim/{claim.id}")
         drag(page, "drums", "Vell")
         page.get_by_role("button", name="the claim", exact=True).click()

@@ -109,8 +109,7 @@ def _row(claim: Claim) -> tuple[str, ...]:
 
 def short(words: str) -> str:
     """One line of at most so many letters."""
-    line = " ".join(words.split())
-    return line if len(line) <= WORDS_SHOWN else line[: WORDS_SHOWN - 1] + "…"
+    return wording.cut(" ".join(words.split()), WORDS_SHOWN)
 
 
 def questions(

@@ -8,7 +8,6 @@ from types import MappingProxyType
 from sayso.model import (
     ANALYST_ONLY,
     Claim,
-    Field,
     Grade,
     Judged,
     Judgement,
@@ -18,6 +17,7 @@ from sayso.model import (
     Verdict,
     Voice,
     Why,
+    letter,
     mark_of,
     standing,
     voice_of,
@@ -88,12 +88,14 @@ def graded(questions: Iterable[Question], grades: Mapping[str, Judgement]) -> tu
 
 
 def _grade(proposed: Grade, given: Judgement) -> Grade:
-    letter = next(c.value for c in given.corrections if c.field is Field.RELIABILITY)
+    reliability = letter(given)
     why = Why(
-        "analyst", None, f"{letter}: given by {given.by}{f': {given.note}' if given.note else ''}"
+        "analyst",
+        None,
+        f"{reliability}: given by {given.by}{f': {given.note}' if given.note else ''}",
     )
     kept = tuple(each for each in proposed.why if each.rule != ANALYST_ONLY)
-    return replace(proposed, reliability=letter, why=(why, *kept))
+    return replace(proposed, reliability=reliability, why=(why, *kept))
 
 
 def rejected(judged: Iterable[Judged]) -> frozenset[str]:

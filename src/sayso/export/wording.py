@@ -282,6 +282,11 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+def cut(text: str, most: int) -> str:
+    """At most so many letters, the last of which then says that there were more."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
 def spread(question: Question) -> str:
     """What the answers run between, or who stands where; never which is right."""
     ends = [

@@ -143,9 +143,15 @@ def subject(judged: Decision | Judgement) -> object:
     A voice has its grade beside that: to grade it decides nothing on who it is.
     """
     # What takes a grade back has no verdict, but the grade's parts.
-    graded = any(each.field is Field.RELIABILITY for each in judged.corrections)
+    graded = bool(letter(judged))
     marks = {judged.left} if judged.right is None else {judged.left, judged.right}
     return judged.about, graded, frozenset(marks)
+
+
+def letter(judged: Decision | Judgement) -> str:
+    """The reliability that it gives, or takes back; empty where it is about something else."""
+    given = (each.value for each in judged.corrections if each.field is Field.RELIABILITY)
+    return next(given, "")
 
 
 def standing(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:

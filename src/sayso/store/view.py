@@ -19,6 +19,7 @@ from sayso.model import (
     Article,
     AttributionKind,
     Claim,
+    Identity,
     Judgement,
     Linked,
     Passage,
@@ -153,6 +154,10 @@ class View:
         """The claim of an id; NotFound if there is none."""
         (claim,) = self._checked(iter([rows.from_record(Claim, self._one("claim", id))]))
         return claim
+
+    def identity(self, id: str) -> Identity:
+        """The voice of an id; NotFound if there is none."""
+        return rows.from_record(Identity, self._one("identity", id))
 
     def set_aside(self, article: str | None = None) -> tuple[SetAside, ...]:
         """What was read but not used, of one article or of everything."""

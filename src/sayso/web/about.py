@@ -83,10 +83,13 @@ async def name(request: Request) -> Response:
         raise InputError("a judgement has a name; type yours")
     token = str(form.get("secret", ""))
     known = bool(guard.who(request, settings))
-    if settings.token and not known and not hmac.compare_digest(token, settings.token):
+    if (
+        settings.token
+        and not known
+        and not hmac.compare_digest(token.encode(), settings.token.encode())
+    ):
         return RedirectResponse(f"/login?{urlencode({'next': back, 'wrong': ''})}", 303)
-    inside = back.startswith("/") and not back.startswith(("//", "/\\"))
-    answer = RedirectResponse(back if inside else "/", 303)
+    answer = RedirectResponse(frames.of_ours(back), 303)
     signed = guard.cookie(given, settings)
     secure = request.url.scheme == "https"
     answer.set_cookie(guard.COOKIE, signed, A_YEAR, httponly=True, samesite="strict", secure=secure)

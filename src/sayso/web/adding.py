@@ -20,7 +20,7 @@ from sayso.export import wording
 from sayso.export.html.page import Ref
 from sayso.export.html.pages.adding import AddPage, AsideLine, JobPage
 from sayso.store.view import View
-from sayso.web import frames, guard
+from sayso.web import frames
 from sayso.web.jobs import Job
 
 MOST_FILES: Final = 500
@@ -45,9 +45,7 @@ async def add(request: Request) -> Response:
     if length.isdecimal() and int(length) > MOST_BYTES:
         raise InputError(f"more than {MOST_BYTES // 2**20} MB at once; use: sayso ingest FOLDER")
     sent = await request.form(max_files=MOST_FILES, max_part_size=MOST_BYTES)
-    token = sent.get("token", "")
-    if not guard.holds(request, str(token), frames.room(request).settings):
-        raise InputError("this form is too old; load its page again, then send it")
+    frames.check_token(request, str(sent.get("token", "")))
     folder = Path(tempfile.mkdtemp(prefix="sayso-"))
     try:
         names = await _saved(sent, folder)

@@ -9,30 +9,31 @@ from sayso.export.html.page import Ref
 from sayso.export.html.pages import article as article_page
 from sayso.export.html.pages import articles as articles_page
 from sayso.export.html.pages import statement as statement_page
+from sayso.store import inside
 from sayso.store.view import View
 from sayso.web import frames
+from sayso.web.desk import title_of
 
-LETTERS = 9  # digits of an offset
+DIGITS = 9  # digits of an offset
 
 
 def article(request: Request) -> Response:
     """One article as published, with what was read from it marked in place."""
     key = request.path_params["id"]
-    start = request.query_params.get("from", "0")
     desk = frames.room(request).desk
     with desk.view() as view:
         read = _read(view, key)
         page = article_page.make(
             read,
-            int(start) if start.isdecimal() and len(start) <= LETTERS else 0,
+            frames.number(request, "from", DIGITS),
             compared="versions" in request.query_params,
         )
         try:
-            told = desk.story(view, key)
+            piece = inside.piece_of(view, key)
         except NotFound:  # it is not linked yet
             place = frames.Place(page.title, trail=(Ref("Stories", "/"), Ref(page.title)))
         else:
-            place = frames.in_story(told, page.title, "", Ref(page.title))
+            place = frames.in_piece(piece, title_of(view, piece), page.title, "", Ref(page.title))
         return frames.show(request, view, "article", page, place)
 
 

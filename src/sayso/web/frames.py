@@ -7,6 +7,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from sayso.errors import InputError
 from sayso.export import html
 from sayso.export.html.page import Ref
 from sayso.export.html.pages import shell as shells
@@ -46,14 +47,19 @@ class Place:
 
 def in_story(told: Told, title: str, here: str = "", *trail: Ref) -> Place:
     """A place inside a story."""
-    start = (Ref("Stories", "/"), Ref(told.dossier.title, f"/story/{told.piece}"))
-    return Place(title, here, (*start, *trail), shells.of_story(told.piece, told.dossier.title))
+    return in_piece(told.piece, told.dossier.title, title, here, *trail)
+
+
+def in_piece(piece: str, story: str, title: str, here: str = "", *trail: Ref) -> Place:
+    """The same by the title of the story, which need not be read for it."""
+    start = (Ref("Stories", "/"), Ref(story, f"/story/{piece}"))
+    return Place(title, here, (*start, *trail), shells.of_story(piece, story))
 
 
 def show(
     request: Request, view: View, template: str, page: object, place: Place, *, status: int = 200
 ) -> Response:
-    """A page in its shell; or "not modified" where the reader has it as it is."""
+    """A page in its shell."""
     inside = room(request)
     name = guard.who(request, inside.settings)
     shell = shells.Shell(
@@ -65,7 +71,6 @@ def show(
         token=guard.token(name, inside.settings),
         read_only=inside.settings.read_only,
         revision=inside.desk.revision(view),
-        notice=request.query_params.get("notice", "")[:200],
         linking=inside.linker.busy,
     )
     return HTMLResponse(html.web(template, page, shell), status, {"cache-control": "no-store"})
@@ -78,6 +83,24 @@ def story_part(request: Request, name: str, make: Callable[[Told], object]) -> R
         told = desk.story(view, request.path_params["id"])
         place = in_story(told, name, name, Ref(name))
         return show(request, view, name.lower(), make(told), place)
+
+
+def number(request: Request, name: str, digits: int = 6) -> int:
+    """A number of the address; nought where it is none, or of more digits."""
+    given = request.query_params.get(name, "")
+    return int(given) if given.isdecimal() and len(given) <= digits else 0
+
+
+def check_token(request: Request, given: str) -> None:
+    """Raise InputError unless a form carries the token of the one who sends it."""
+    if not guard.holds(request, given, room(request).settings):
+        raise InputError("this form is too old; load its page again, then send it")
+
+
+def of_ours(path: str) -> str:
+    """A path of ours, else the first page: whoever made a form must not choose where one goes."""
+    inside = path.startswith("/") and not path.startswith(("//", "/\\"))
+    return path if inside else "/"
 
 
 def fragment(template: str, page: object, **more: Any) -> Response:

@@ -106,10 +106,7 @@ def _slower(request: Request, form: FormData, decision: Decision) -> Response:
 
 
 def _back(form: FormData) -> str:
-    back = _field(form, "back")
-    # Only a path of ours: whoever made the form must not choose where the reader goes.
-    inside = back.startswith("/") and not back.startswith(("//", "/\\"))
-    return back if inside else "/"
+    return frames.of_ours(_field(form, "back"))
 
 
 def _is_script(request: Request) -> bool:
@@ -118,8 +115,7 @@ def _is_script(request: Request) -> bool:
 
 async def _form(request: Request) -> FormData:
     form = await request.form(max_files=0, max_fields=40)
-    if not guard.holds(request, _field(form, "token"), frames.room(request).settings):
-        raise InputError("this form is too old; load its page again, then send it")
+    frames.check_token(request, _field(form, "token"))
     return form
 
 

@@ -22,7 +22,7 @@ ASKED: Final = 3
 def stories(request: Request) -> Response:
     """All stories of the ledger, the newest first; a ledger with one opens it."""
     desk = frames.room(request).desk
-    number = _page(request)
+    number = frames.number(request, "page")
     with desk.view() as view:
         every = desk.kept(view, "stories", lambda: list(view.records("pieces_in_order")))
         if len(every) == 1 and "all" not in request.query_params:
@@ -97,11 +97,6 @@ def _period(first: str | None, last: str | None) -> str:
 def _waiting(view: View) -> str:
     many = len(view.not_linked())
     return f"{wording.plural(many, 'article')} not yet linked" if many else ""
-
-
-def _page(request: Request) -> int:
-    given = request.query_params.get("page", "0")
-    return int(given) if given.isdecimal() and len(given) < 7 else 0
 
 
 ROUTES: list[BaseRoute] = [

@@ -19,6 +19,7 @@ from sayso.web import frames
 
 A_PAGE: Final = 25
 OTHERS: Final = 15  # claims in other words
+DIGITS: Final = 3  # of a page's number: further down nobody looks
 LETTERS: Final = 300  # of a query
 NEAR: Final = 0.6  # cosine of two words of which one may stand for the other
 NEIGHBOURS: Final = 8  # of a word
@@ -29,8 +30,7 @@ TERMS: Final = re.compile(r'"([^"]+)"|(\w[\w\'’-]*)')
 def search(request: Request) -> Response:
     """Claims that hold the words, best first, and claims near them in meaning."""
     asked = request.query_params.get("q", "").strip()[:LETTERS]
-    given = request.query_params.get("page", "0")
-    number = int(given) if given.isdecimal() and len(given) < 4 else 0
+    number = frames.number(request, "page", DIGITS)
     desk = frames.room(request).desk
     with desk.view() as view:
         page = _found(view, asked, number)

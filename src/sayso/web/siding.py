@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from sayso import reviews, rows
 from sayso.dossier import build
 from sayso.dossier.pairs import Pair
-from sayso.errors import NotFound
 from sayso.export import wording
 from sayso.export.html import evidence
 from sayso.export.html.page import ClaimCard
@@ -21,6 +20,7 @@ from sayso.model import (
     Linked,
     SameAs,
     Subject,
+    letter,
     mark_of,
     voice_of,
 )
@@ -57,7 +57,7 @@ def doubts(view: View, story: str, after: str) -> Turned[SameAs]:
 
 def people(view: View, pair: SameAs) -> PairCard:
     """Two voices side by side, each with what it said."""
-    left, right = _identity(view, pair.left), _identity(view, pair.right)
+    left, right = view.identity(pair.left), view.identity(pair.right)
     said = [spoken(view, each.id, QUOTED) for each in (left, right)]
     ends = frozenset(voice_of(claims[0]) for claims in said if claims)
     made = _made(view, {mark.article for mark in ends}, (Subject.VOICE, False, ends))
@@ -119,20 +119,13 @@ def graded(view: View, items: Iterable[tuple[str, Cited]]) -> tuple[SourceCard, 
 def source(view: View, id: str) -> SourceCard:
     """One voice with its grade, wherever it speaks."""
     many = next(view.records("review_voice_many", id=id))["many"]
-    return _graded(view, _identity(view, id), many)
+    return _graded(view, view.identity(id), many)
 
 
 def _graded(view: View, identity: Identity, many: int) -> SourceCard:
     made = turning.of_voice(view, identity.id)
-    grades = [each.id for each in made if turning.is_grade(each)]
+    grades = [each.id for each in made if letter(each)]
     return review_pairs.source(identity, many, made, grades[-1] if grades else "")
-
-
-def _identity(view: View, id: str) -> Identity:
-    row = next(view.records("review_identity", id=id), None)
-    if row is None:
-        raise NotFound(f"the ledger has no voice {id}")
-    return rows.from_record(Identity, row)
 
 
 def _quotes(view: View, said: Sequence[Claim]) -> tuple[ClaimCard, ...]:

@@ -1,6 +1,6 @@
 """Pages of voices, of origins, and of what was said when."""
 
-from typing import Any, Final
+from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -14,7 +14,7 @@ from sayso.export.html.page import Ref
 from sayso.export.html.pages import origins as origins_page
 from sayso.export.html.pages import source as source_page
 from sayso.export.html.pages import timeline as timeline_page
-from sayso.model import Claim, Field, Identity
+from sayso.model import Claim, letter
 from sayso.store import spans
 from sayso.store.view import View
 from sayso.web import frames
@@ -33,14 +33,13 @@ def sources(request: Request) -> Response:
 def source(request: Request) -> Response:
     """One voice: what it said, in whatever story."""
     key = request.path_params["id"]
-    given = request.query_params.get("page", "0")
-    number = int(given) if given.isdecimal() and len(given) < 7 else 0
+    number = frames.number(request, "page")
     desk = frames.room(request).desk
     with desk.view() as view:
         claims, total = _claims(view, key, number)
         told = desk.story(view, claims[0].id)
         spoken = source_page.Spoken(
-            _identity(view, key),
+            view.identity(key),
             claims,
             total,
             before=f"?page={number - 1}" if number else "",
@@ -93,18 +92,17 @@ def one_file(request: Request) -> Response:
         return HTMLResponse(html.render(told.dossier), headers=headers)
 
 
-def _identity(view: View, key: str) -> Identity:
-    return rows.from_record(Identity, _first(view, "voice", key))
-
-
 def _claims(view: View, key: str, number: int) -> tuple[list[Claim], int]:
     """A page of what a voice said, and how much that is in all."""
     found: list[Claim] = []
+    texts: dict[str, str] = {}
     total = 0
     start = number * A_PAGE
     for record in view.records("voice_claims", id=key, most=A_PAGE, start=start):
         claim = rows.from_record(Claim, record)
-        spans.check(claim, view.text(claim.article), claim.article)
+        if claim.article not in texts:
+            texts[claim.article] = view.text(claim.article)
+        spans.check(claim, texts[claim.article], claim.article)
         found.append(claim)
         total = record["total"]
     if not found:
@@ -112,17 +110,9 @@ def _claims(view: View, key: str, number: int) -> tuple[list[Claim], int]:
     return found, total
 
 
-def _first(view: View, query: str, key: str) -> Any:
-    found = next(view.records(query, id=key), None)
-    if found is None:
-        raise NotFound(f"the ledger has nothing with the id {key!r}")
-    return found
-
-
 def _grade(told: Told, key: str) -> str:
     given = decided.reliability(told.dossier.judged).get(key)
-    letters = (c.value for c in given.corrections if c.field is Field.RELIABILITY) if given else ()
-    return next(iter(letters), "")
+    return letter(given) if given else ""
 
 
 ROUTES: list[BaseRoute] = [

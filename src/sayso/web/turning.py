@@ -13,11 +13,11 @@ from typing import Any, Final, Generic, TypeVar
 from sayso import reviews, rows
 from sayso.model import (
     Claim,
-    Field,
     Judgement,
     Mark,
     Question,
     Subject,
+    letter,
     mark_of,
     standing,
     voice_of,
@@ -160,14 +160,9 @@ def mark_of_voice(view: View, identity: str, *, graded: bool) -> Mark | None:
 
     None if no claim is credited to it.
     """
-    former = [each.left for each in of_voice(view, identity) if graded and is_grade(each)]
+    former = [each.left for each in of_voice(view, identity) if graded and letter(each)]
     first = spoken(view, identity, 1)
     return former[-1] if former else voice_of(first[0]) if first else None
-
-
-def is_grade(judgement: Judgement) -> bool:
-    """Whether it gives a grade, or takes one back."""
-    return any(each.field is Field.RELIABILITY for each in judgement.corrections)
 
 
 def _after(queue: Sequence[Waiting], place: str, *, judged: bool) -> Iterator[Waiting]:

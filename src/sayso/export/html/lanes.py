@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from sayso.export.html import fewer, symbols
 from sayso.export.html.drawing import Chart, Label, Mark, Stroke
 from sayso.export.html.scales import TimeScale, stretch
-from sayso.export.wording import Position, position, short_answer, tentative, uncertain, when
+from sayso.export.wording import Position, cut, position, short_answer, tentative, uncertain, when
 from sayso.model import Answer, Question, When
 
 WIDTH = 860
@@ -52,7 +52,7 @@ def draw(question: Question, id: str) -> Chart | None:
         height = len(lane.ends) * ROW
         if number % 2 == 0:
             strokes.insert(0, Stroke(symbols.box(0, top, WIDTH, height), "band"))
-        labels.append(Label(8, top + ROW / 2 + 4, _cut(lane.name), "name"))
+        labels.append(Label(8, top + ROW / 2 + 4, cut(lane.name, NAME_LETTERS), "name"))
         for key, answer, row in lane.marks:
             marks.append(_mark(question, (key, answer), scale, top + (row + 0.5) * ROW))
         top += height
@@ -176,7 +176,3 @@ def _description(question: Question, *, undated: bool) -> str:
     if any(tentative(answer) for answer in question.answers):
         text += " A hollow sign speaks of what may or will be."
     return text
-
-
-def _cut(name: str) -> str:
-    return name if len(name) <= NAME_LETTERS else name[: NAME_LETTERS - 1] + "…"

@@ -136,7 +136,7 @@ def _x(column: int) -> float:
 
 
 def _name(node: Node, place: tuple[float, float]) -> Label:
-    name = node.name if len(node.name) <= NAMES else f"{node.name[: NAMES - 1]}…"
+    name = wording.cut(node.name, NAMES)
     return Label(place[0] + 10, place[1] + 4, name, "name over")
 
 

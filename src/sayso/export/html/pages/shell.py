@@ -21,7 +21,6 @@ class Shell:
     token: str = ""
     read_only: bool = False
     revision: str = ""
-    notice: str = ""
     linking: bool = False
 
 

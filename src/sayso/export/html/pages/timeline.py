@@ -51,7 +51,7 @@ def _draw(dossier: Dossier) -> Chart | None:
     ground = [Stroke(symbols.line(x, TOP, x, bottom), "grid") for x, _ in scale.ticks()]
     ticks = [Label(x, bottom + 18, text, "tick", "middle") for x, text in scale.ticks()]
     names = [
-        Label(8, TOP + (row + 0.5) * ROW + 4, _cut(claim.voice.name), "name")
+        Label(8, TOP + (row + 0.5) * ROW + 4, wording.cut(claim.voice.name, NAMES), "name")
         for row, claim in enumerate(shown)
     ]
     left_out = len(told) - len(shown)
@@ -116,7 +116,3 @@ def _event(happened: float, said: float, y: float) -> tuple[Stroke, ...]:
 def _middle(when: When | None) -> str:
     first = (when.earliest or when.latest) if when else None
     return first.replace(tzinfo=None).isoformat() if first else ""
-
-
-def _cut(name: str) -> str:
-    return name if len(name) <= NAMES else f"{name[: NAMES - 1]}…"

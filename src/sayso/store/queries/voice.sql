@@ -1,1 +1,0 @@
-SELECT * FROM current_identities WHERE id = :id;
