@@ -18,6 +18,7 @@ from typing import Any, cast
 import sayso.errors
 import sayso.model
 from sayso.cli import app
+from sayso.lexicon.catalogue import heading
 
 ROOT = Path(__file__).resolve().parents[1]
 REFERENCE = ROOT / "docs" / "reference"
@@ -70,21 +71,11 @@ def words() -> str:
         text = path.read_text(encoding="utf-8")
         entries = tomllib.loads(text)["entry"]
         keys = list(dict.fromkeys(key for entry in entries for key in entry))
-        lines += ["", f"## {path.name}", "", _heading(text) or "A table of words.", ""]
+        lines += ["", f"## {path.name}", "", heading(text) or "A table of words.", ""]
         lines += [f"{len(entries)} entries; keys: {', '.join(f'`{key}`' for key in keys)}."]
         example = next((entry["example"] for entry in entries if entry.get("example")), None)
         lines += ["", f"Example: *{example}*"] if example else []
     return "\n".join(lines) + "\n"
-
-
-def _heading(text: str) -> str:
-    """The comment a table begins with, up to the first line that is none."""
-    found = []
-    for line in text.splitlines():
-        if not line.startswith("#"):
-            break
-        found.append(line.lstrip("# ").rstrip())
-    return " ".join(found).strip()
 
 
 def errors() -> str:

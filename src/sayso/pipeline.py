@@ -1,41 +1,30 @@
 """Which stages, in which order: files to ledger, ledger to dossier; nothing else."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
-from sayso.dossier import asking, build, decided
-from sayso.dossier.asked import read as read_asked
-from sayso.dossier.clocks import Clocks
+from sayso.dossier import build, decided
 from sayso.engine.local import Local
 from sayso.engine.stages import Each
-from sayso.errors import InputError
 from sayso.extract import reading
 from sayso.extract.parser import Parser
+from sayso.finding import Answered, asked
+from sayso.following import Followed, followed, of_inside
 from sayso.ingest import files as inputs
 from sayso.ingest import received
 from sayso.link import overlay
 from sayso.linking import link, linked
-from sayso.model import (
-    Article,
-    Claim,
-    Dossier,
-    Linked,
-    Reading,
-    SetAside,
-    Span,
-    standing,
-)
+from sayso.model import Article, Claim, Dossier, Question, Reading, SetAside, standing
 from sayso.store import inside
-from sayso.store.view import Arrival, View
+from sayso.store.view import View
 from sayso.store.writer import Added, Writer
 from sayso.trace import versions
 
-__all__ = ["link", "linked"]
+__all__ = ["Answered", "Followed", "asked", "followed", "link", "linked"]
 
-HITS = 5  # claims shown where only words are found
 BATCH = 16  # articles a transaction: what a killed run may lose, about ten seconds of work
 
 
@@ -60,24 +49,6 @@ class Summary:
     questions: int = 0
     set_aside: tuple[tuple[str, int], ...] = ()
     unreadable: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Followed:
-    """What the ledger holds, with the times of all of it, and its link runs in order."""
-
-    linked: Linked
-    clocks: Clocks
-    runs: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """What was found on a typed question; ``hits`` are claims that merely hold its words."""
-
-    known: Followed
-    found: asking.Found
-    hits: tuple[str, ...]
 
 
 class ReadArticle:
@@ -204,28 +175,35 @@ def _write(writer: Writer, intake: _Intake, batch: Sequence[Reading]) -> Added:
 def dossier(ledger: Path, title: str = "Dossier") -> Dossier:
     """All that the ledger holds, in the order a reader is told it."""
     with View(ledger) as view, view.snapshot():
-        articles = tuple(view.articles())
-        return _dossier(
-            inside.Inside(
-                piece="",
-                articles=articles,
-                claims=tuple(view.claims()),
-                linked=view.linked(),
-                passages={article.id: view.passages(article.id) for article in articles},
-                set_aside=view.set_aside(),
-                judgements=view.judgements(),
-            ),
-            title,
-        )
+        return _dossier(_everything(view), title)
+
+
+def _everything(view: View) -> inside.Inside:
+    articles = tuple(view.articles())
+    return inside.Inside(
+        piece="",
+        articles=articles,
+        claims=tuple(view.claims()),
+        linked=view.linked(),
+        passages={article.id: view.passages(article.id) for article in articles},
+        set_aside=view.set_aside(),
+        judgements=view.judgements(),
+    )
+
+
+def questions(view: View, unit: str) -> tuple[tuple[Question, ...], tuple[Claim, ...]]:
+    """The questions of a piece as a dossier has them, in no order, and all claims of the piece."""
+    whole = inside.is_whole(view)
+    found = _everything(view) if whole else inside.read(view, unit)
+    claims = overlay.shown(found.claims, standing(found.judgements))
+    judged = decided.find(found.claims, found.linked.voices, found.judgements, found.elsewhere)
+    return decided.graded(found.linked.questions, decided.reliability(judged)), claims
 
 
 def story(view: View, piece: str, title: str = "Dossier") -> tuple[Dossier, Followed]:
     """What the ledger holds of one piece, with its times; see `store.inside.piece_of`."""
     found = inside.read(view, piece)
-    claims = overlay.find(found.claims, standing(found.judgements))
-    clocks = _clocks(found.articles, claims, found.arrivals)
-    runs = tuple(sorted({each.run for each in found.arrivals.values() if each.run is not None}))
-    return _dossier(found, title), Followed(found.linked, clocks, runs)
+    return _dossier(found, title), of_inside(found)
 
 
 def _dossier(found: inside.Inside, title: str) -> Dossier:
@@ -241,45 +219,12 @@ def _dossier(found: inside.Inside, title: str) -> Dossier:
     )
 
 
-def followed(ledger: Path) -> Followed:
-    """What the ledger holds, with the three times of all of it."""
-    with View(ledger) as view, view.snapshot():
-        held = standing(view.judgements())
-        claims = overlay.find(tuple(view.claims()), held)
-        clocks = _clocks(view.articles(), claims, view.arrivals())
-        return Followed(view.linked(), clocks, tuple(view.runs()))
-
-
-def _clocks(
-    articles: Iterable[Article], claims: Iterable[Claim], arrivals: Mapping[str, Arrival]
-) -> Clocks:
-    return Clocks.of(
-        articles,
-        claims,
-        {article: each.at for article, each in arrivals.items()},
-        {article: each.run for article, each in arrivals.items() if each.run is not None},
-    )
-
-
-def asked(ledger: Path, text: str) -> Answered:
-    """What the ledger has on a question as somebody types it.
-
-    The words on file are looked for only where no question and no claim has the parts asked for.
-    """
-    known = followed(ledger)
-    line = " ".join(text.split())
-    sentences = Parser().parse(line, [Span(0, len(line), line)]) if line else ()
-    if not sentences:
-        raise InputError("nothing is asked; type a question, such as: sayso ask 'Who was hurt?'")
-    found = asking.find(read_asked(sentences[0]), known.linked, tuple(known.clocks.claims.values()))
-    hits: tuple[str, ...] = ()
-    if not found.questions and not found.claims and found.asked.words:
-        with View(ledger) as view:
-            told = view.search(" ".join(found.asked.words), HITS)
-        hits = tuple(hit.id for hit in told if hit.noun == "claims")
-    return Answered(known, found, hits)
-
-
 def sample() -> Path:
     """The folder of the invented sample story that comes with the package."""
     return Path(str(files("sayso").joinpath("sample")))
+
+
+def sample_uris() -> frozenset[str]:
+    """Where the articles of the sample story were met."""
+    read = (received.read(raw) for raw in inputs.find([sample()]))
+    return frozenset(article.uri for got in read for article in got.articles)

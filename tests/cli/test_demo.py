@@ -1,6 +1,10 @@
 """The first ten minutes: from the files of the sample story to a dossier, by commands alone."""
 
+import sqlite3
+
 import pytest
+
+from sayso.store import ledger
 
 pytestmark = pytest.mark.slow
 
@@ -89,3 +93,62 @@ def test_the_demo_can_be_asked_and_followed(sayso, folder) -> None:
     assert sayso("ask", "How many Kuremari tanks are in the Ilmeth valley?", *ledger).status == 3
     assert {each["kind"] for each in sayso("alerts", *ledger).lines} >= {"new", "revised"}
     assert sayso("impact", "Ruven Askal", *ledger).status == 0
+
+
+@pytest.fixture
+def older(folder, tmp_path, monkeypatch):
+    """The sample of a sayso before this one, and a function that reads no articles, only notes."""
+    import shutil
+
+    from sayso.cli import reading
+
+    old = tmp_path / "sample.db"
+    shutil.copy(folder / "sample.db", old)
+    with sqlite3.connect(old) as connection:
+        connection.execute("PRAGMA user_version = 1")
+    return old, reading._anew
+
+
+def test_an_older_sample_is_made_anew(older, capsys) -> None:
+    old, anew = older
+    anew(old)
+    assert not old.exists()
+    assert not list(old.parent.glob("sample-old*"))
+    assert "made anew" in "".join(capsys.readouterr().err.split("\n"))
+
+
+def test_an_older_sample_with_judgements_is_kept(older, capsys) -> None:
+    old, anew = older
+    with sqlite3.connect(old) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute(
+            """INSERT INTO judgements (id, "left", verdict, "by", at, note, about, corrections)
+            VALUES ('jdg_1', '{}', 'accept', 'ana', '2031-05-04', '', 'claim', '[]')"""
+        )
+    before = old.read_bytes()
+    (old.parent / "sample-old-1.db").write_bytes(b"an earlier one")
+    anew(old)
+    assert not old.exists()
+    assert (old.parent / "sample-old-2.db").read_bytes() == before
+    assert (old.parent / "sample-old-1.db").read_bytes() == b"an earlier one"
+    assert "sample-old-2.db" in "".join(capsys.readouterr().err.split("\n"))
+
+
+def test_an_older_sample_with_other_articles_is_kept(older) -> None:
+    old, anew = older
+    with sqlite3.connect(old) as connection:
+        connection.execute(
+            "INSERT INTO sightings (article, uri, seen_at) "
+            "SELECT id, 'mine.txt', '2031-05-04' FROM articles LIMIT 1"
+        )
+    anew(old)
+    assert (old.parent / "sample-old-1.db").exists()
+
+
+def test_a_sample_of_this_format_or_of_a_newer_one_is_left_alone(older) -> None:
+    old, anew = older
+    for version in (ledger.FORMAT, ledger.FORMAT + 1):
+        with sqlite3.connect(old) as connection:
+            connection.execute(f"PRAGMA user_version = {version}")
+        anew(old)
+        assert old.exists()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
-from sayso.cli import ledgers, lines, screen, showing, telling
+from sayso.cli import following, ledgers, lines, screen, showing, telling
 from sayso.cli.app import DEFAULT_LEDGER, AsJson, Ledger
 from sayso.cli.status import Status
 from sayso.errors import InputError
@@ -50,6 +50,7 @@ def ask(
         screen.json_lines([lines.answered(told, stood, broken)])
     else:
         _tell(ledger, told, stood, limit)
+    following.left_out(told)
     if broken:
         for each in broken:
             screen.note(each)

@@ -1,7 +1,9 @@
 """Commands that ask the ledger: claims and questions."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
@@ -122,22 +124,45 @@ def questions(
 
     Those that the most voices answer and dispute come first.
     """
+    from sayso.store.sorter import Sorter
+
+    with ledgers.view(ledger) as view, view.snapshot(), Sorter() as told:
+        every = list(view.records("questions_by_interest"))
+        chosen = every if json else every[: limit or None]
+        for rank, text in _rendered(view, chosen, json=json):
+            told.add((rank,), text)
+        if json:
+            screen.show_json(told)
+        else:
+            screen.show(told)
+    if not json and 0 < limit < len(every):
+        screen.note(f"the first {limit} of {len(every)} questions; --limit 0 shows all")
+    if not every:
+        screen.note("no two claims in this ledger answer one question; sayso claims lists them all")
+    return Status.OK if every else Status.NOTHING
+
+
+def _rendered(
+    view: "View", chosen: Iterable[Mapping[str, str]], *, json: bool
+) -> Iterator[tuple[int, bytes]]:
+    """Each question as it is shown, with its place among the chosen, one piece after another."""
     from sayso import pipeline
     from sayso.export import contract
 
-    made = pipeline.dossier(ledgers.there(ledger))
-    found = made.questions
-    if json:
-        screen.json_lines(contract.question_line(question) for question in found)
-    else:
-        ways = {claim.id: through(claim) for claim in made.claims}
-        for question in found[: limit or None]:
-            tell(question, ways)
-        if 0 < limit < len(found):
-            screen.note(f"the first {limit} of {len(found)} questions; --limit 0 shows all")
-    if not found:
-        screen.note("no two claims in this ledger answer one question; sayso claims lists them all")
-    return Status.OK if found else Status.NOTHING
+    ranks: dict[str, dict[str, int]] = defaultdict(dict)
+    for rank, row in enumerate(chosen):
+        ranks[row["unit"]][row["id"]] = rank
+    for unit, places in ranks.items():
+        asked, claims = pipeline.questions(view, unit)
+        ways = {} if json else {claim.id: through(claim) for claim in claims}
+        for question in asked:
+            if question.id not in places:
+                continue
+            if json:
+                text = screen.json_line(contract.question_line(question))
+            else:
+                text = screen.rendered(partial(tell, question, ways))
+            yield places[question.id], text
 
 
 def through(claim: Claim) -> str:

@@ -1,8 +1,9 @@
 """Commands that follow answers over time: as-of, diff, alerts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated
 
+import orjson
 from cyclopts import Parameter
 
 from sayso.cli import asking, ledgers, lines, moments, screen, telling
@@ -15,9 +16,12 @@ from sayso.export import wording
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from sayso.dossier.asof import AsOf
     from sayso.dossier.changes import Event
+    from sayso.dossier.clocks import Clocks
     from sayso.model import Question
-    from sayso.pipeline import Followed
+    from sayso.pipeline import Answered, Followed
+    from sayso.store.sorter import Key
 
 By = Annotated[
     Clock, Parameter(help="Which time counts: of saying, of publishing, or of ingesting (UTC).")
@@ -39,41 +43,64 @@ def as_of(
     changed or that a newer version of the article had dropped. Where a date is
     too open to tell, the answer is shown as one that may have come by then.
     """
-    from sayso import pipeline
     from sayso.dossier import asof
+    from sayso.store.sorter import Sorter
 
     moment = moments.read(date, "DATE", end=True)
     path = ledgers.there(ledger)
-    known = pipeline.followed(path)
-    chosen = _chosen(path, known, " ".join(question))
-    found = asof.find(chosen, known.linked, known.clocks, clock, moment)
-    if json:
-        screen.json_lines(lines.as_of(each, known.clocks) for each in found)
-    else:
-        for each in found:
-            telling.question(each, known.clocks)
-            screen.say()
+    with Sorter() as found:
+        for known, chosen in _chosen(path, " ".join(question)):
+            for each in asof.find(chosen, known.linked, known.clocks, clock, moment):
+                found.add(asof.interest(each), _stood(each, known.clocks, json=json))
+        if json:
+            screen.show_json(found)
+        else:
+            screen.show(found)
     if not found:
         screen.note(f"nothing on this had been {clock} by {date}")
     return Status.OK if found else Status.NOTHING
 
 
-def _chosen(path: "Path", known: "Followed", text: str) -> Iterable["Question"]:
-    """All questions, the one of an id, or those that ask what was typed."""
-    from sayso import pipeline
+def _stood(found: "AsOf", clocks: "Clocks", *, json: bool) -> bytes:
+    """One question as it stood, as it is shown."""
+    if json:
+        return screen.json_line(lines.as_of(found, clocks))
 
-    if not text:
-        return known.linked.questions
-    if text.startswith(ID):
-        with ledgers.view(path) as view:
+    def tell() -> None:
+        telling.question(found, clocks)
+        screen.say()
+
+    return screen.rendered(tell)
+
+
+def _chosen(path: "Path", text: str) -> "Iterator[tuple[Followed, Iterable[Question]]]":
+    """All questions, the one of an id, or those that ask what was typed, a piece at a time."""
+    from sayso import following, pipeline
+
+    if text and not text.startswith(ID):
+        told = pipeline.asked(path, text)
+        if not told.found.questions:
+            near = "".join(f"\n  {each.question.wording}" for each in told.found.nearest)
+            named = f"; the nearest are:{near}" if near else ""
+            raise NotFound(f"no question asks {text!r}{named}")
+        left_out(told)
+        yield told.known, told.found.questions
+        return
+    with ledgers.view(path) as view, view.snapshot():
+        if text:
             full = asking.question_id(view, text)
-        return [each for each in known.linked.questions if each.id == full]
-    found = pipeline.asked(path, text).found
-    if not found.questions:
-        near = "".join(f"\n  {each.question.wording}" for each in found.nearest)
-        told = f"; the nearest are:{near}" if near else ""
-        raise NotFound(f"no question asks {text!r}{told}")
-    return found.questions
+            known = following.of_question(view, full)
+            yield known, [each for each in known.linked.questions if each.id == full]
+            return
+        for known in following.stories(view):
+            yield known, known.linked.questions
+
+
+def left_out(told: "Answered") -> None:
+    """That not every story with these words was looked through."""
+    if told.left:
+        more = wording.plural(told.left, "more story has", "more stories have")
+        screen.note(f"{more} these words and were not looked through; name a person or a place")
 
 
 def diff(
@@ -87,21 +114,52 @@ def diff(
 
     A change whose date leaves open whether it came since then is marked "(?)".
     """
-    from sayso import pipeline
+    from sayso.dossier import changes
+    from sayso.store.sorter import Sorter
+
+    path = ledgers.there(ledger)
+    moment = moments.read(since, "--since")
+    table = screen.LongTable((clock.value, "what", "source", "answer", "question", "claim"))
+    with Sorter() as told:
+        for known in _stories(path):
+            found = changes.find(known.linked.questions, known.clocks, clock, moment)
+            for events in [[each] for each in found] if json else _together(found):
+                told.add(_key(events[0]), _changed(events, known.clocks, table, json=json))
+        if json:
+            screen.show_json(told)
+        elif told:
+            table.show(orjson.loads(row) for row in told)
+            screen.note("one of them in its words: sayso show CLAIM")
+    if not told:
+        screen.note(f"nothing {clock} since {since} changed an answer")
+    return Status.OK if told else Status.NOTHING
+
+
+def _stories(path: "Path") -> "Iterator[Followed]":
+    """All that the ledger holds at one moment, a piece at a time."""
+    from sayso import following
+
+    with ledgers.view(path) as view, view.snapshot():
+        yield from following.stories(view)
+
+
+def _key(event: "Event", run: int = 0) -> "Key":
+    """The order in which changes are told, those of one run together."""
     from sayso.dossier import changes
 
-    known = pipeline.followed(ledgers.there(ledger))
-    moment = moments.read(since, "--since")
-    found = changes.find(known.linked.questions, known.clocks, clock, moment)
+    first, last, *rest = changes.order(event)
+    return run, first.isoformat(), last.isoformat(), *map(str, rest)
+
+
+def _changed(
+    events: "list[Event]", clocks: "Clocks", table: screen.LongTable, *, json: bool
+) -> bytes:
+    """What one claim changed on one question: a line of JSON, or a row that the table has seen."""
     if json:
-        screen.json_lines(lines.event(each, known.clocks) for each in found)
-    elif found:
-        columns = (clock.value, "what", "source", "answer", "question", "claim")
-        screen.table(columns, (_row(each) for each in _together(found)))
-        screen.note("one of them in its words: sayso show CLAIM")
-    if not found:
-        screen.note(f"nothing {clock} since {since} changed an answer")
-    return Status.OK if found else Status.NOTHING
+        return screen.json_line(lines.event(events[0], clocks))
+    row = _row(events)
+    table.see(row)
+    return orjson.dumps(row)
 
 
 def _together(found: Iterable["Event"]) -> Iterable[list["Event"]]:
@@ -141,16 +199,22 @@ def alerts(
     The kinds are those of diff. Nothing is remembered between calls: the last
     line on standard error names the run to go on after. An event keeps its id.
     """
-    from sayso import pipeline
     from sayso.dossier import alerts as found_by
+    from sayso.store.sorter import Sorter
 
     del json  # accepted, so that a program may give it to every command
-    known = pipeline.followed(ledgers.there(ledger))
-    last = known.runs[-1] if known.runs else 0
+    path = ledgers.there(ledger)
+    with ledgers.view(path) as view:
+        last = max(view.runs(), default=0)
     if after is not None and not 0 <= after <= last:
         raise InputError(f"--after is {after}; the runs of this ledger end with {last}")
     moment = None if since is None else moments.read(since, "--since")
-    found = found_by.find(known.linked.questions, known.clocks, after=after, since=moment)
-    count = screen.json_lines(lines.event(each, known.clocks) for each in found)
+    with Sorter() as told:
+        for known in _stories(path):
+            questions = known.linked.questions
+            for each in found_by.find(questions, known.clocks, after=after, since=moment):
+                key = _key(each, found_by.arrival(each))
+                told.add(key, screen.json_line(lines.event(each, known.clocks)))
+        count = screen.show_json(told)
     screen.note(f"{wording.plural(count, 'event')}; go on with: sayso alerts --after {last}")
     return Status.OK if count else Status.NOTHING

@@ -105,6 +105,21 @@ def _tell(summary: "Summary", ledger: Path) -> None:
         screen.note(f"{plural(summary.unreadable, 'input')} could not be read at all")
 
 
+def _anew(ledger: Path) -> None:
+    """Make room where an older sayso left its sample; what a person added to it is kept."""
+    from sayso import pipeline
+    from sayso.store import older
+
+    if not older.is_older(ledger):
+        return
+    if older.has_more(ledger, pipeline.sample_uris()):
+        kept = older.move_aside(ledger)
+        screen.note(f"{ledger} is of an older sayso and holds more than the sample: now {kept}")
+    else:
+        older.remove(ledger)
+        screen.note(f"{ledger} was of an older sayso; it is made anew")
+
+
 def demo(
     *,
     into: Annotated[Path, Parameter(help="Folder for dossier.html and the ledger.")] = Path(),
@@ -116,6 +131,7 @@ def demo(
     if not into.is_dir():
         raise InputError(f"there is no folder {into}; make it first, or leave --into out")
     ledger, page = into / SAMPLE_LEDGER, into / "dossier.html"
+    _anew(ledger)
     screen.note("reading the sample story: an invented dispute between two invented states")
     _tell(_ingest([str(pipeline.sample())], ledger, 1), ledger)
     screen.say()

@@ -9,6 +9,11 @@ from sayso.dossier.clocks import Clock, Clocks
 from sayso.model import Question
 
 
+def arrival(event: Event) -> int:
+    """The run that brought it, the order they are told in; of one run the order of `changes`."""
+    return event.run or 0
+
+
 def find(
     questions: Iterable[Question],
     clocks: Clocks,
@@ -22,4 +27,4 @@ def find(
     """
     found = changes.find(questions, clocks, Clock.INGESTED, since)
     kept = [each for each in found if after is None or each.run is None or each.run > after]
-    return tuple(sorted(kept, key=lambda each: each.run or 0))
+    return tuple(sorted(kept, key=arrival))

@@ -19,13 +19,14 @@ from sayso.dossier.likeness import Likeness
 from sayso.dossier.placemap import PlaceMap
 from sayso.dossier.terms import stem
 from sayso.lexicon.stopwords import common_words
-from sayso.model import SATIRE, Claim, Identity, Linked, Question, QuestionKind
+from sayso.model import SATIRE, Claim, Identity, Linked, Place, Question, QuestionKind
 
 NEAREST: Final = 5
 AS_WELL: Final = 0.95  # of the best claim's likeness: parts that are met, and clearly less, mislead
 LEAST: Final = 0.62  # of what was typed, that must be met
 BESIDE: Final = 0.85  # of the best one's likeness: what is less is not told beside it
 NEARLY_AS_WELL: Final = 0.03  # below the best claim by itself, where a question is told before it
+TOO_MANY: Final = 2  # parts that differ, beyond which nothing is near
 MOST: Final = 3  # questions told in other words
 
 
@@ -70,18 +71,50 @@ class Found:
 
 def find(asked: Asked, linked: Linked, claims: Sequence[Claim]) -> Found:
     """The questions that ask it, the claims beside them that say it, and the nearest questions."""
-    identities = linked.identities
-    named = any(map(_named, asked.speakers))
+    return among(hear(asked, linked.identities), linked, claims)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What is asked, and the voices of the ledger that were asked for; see `Found`."""
+
+    asked: Asked
+    speakers: tuple[Identity, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+def hear(asked: Asked, identities: Iterable[Identity]) -> Heard:
+    """Who is asked for; voices that go by no name asked for change nothing."""
+    speakers = tuple(each for each in identities if goes_by(each, asked.speakers))
     # "When did doctors warn …" asks about doctors, unless a voice goes by that.
-    if not named and not any(_goes_by(each, asked.speakers) for each in identities):
+    if not speakers and not any(map(_named, asked.speakers)):
         asked = replace(asked, speakers=())
-    speakers = tuple(each for each in identities if _goes_by(each, asked.speakers))
     unknown = tuple(
-        name for name in asked.speakers if not any(_goes_by(each, (name,)) for each in identities)
+        name for name in asked.speakers if not any(goes_by(each, (name,)) for each in speakers)
     )
+    return Heard(asked, speakers, unknown)
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """What is needed of the rest of a ledger where only some of it is searched.
+
+    ``questions`` may be among the nearest; ``places`` are named by claims there.
+    """
+
+    questions: tuple[Question, ...] = ()
+    places: tuple[Place, ...] = ()
+
+
+NOTHING: Final = Beyond()
+
+
+def among(heard: Heard, linked: Linked, claims: Sequence[Claim], beyond: Beyond = NOTHING) -> Found:
+    """The same, of claims and questions that are all that could answer."""
+    asked, speakers, unknown = heard.asked, heard.speakers, heard.unknown
     if asked.empty:
         return Found(asked, speakers=speakers, unknown=unknown)
-    search = _Search.of(asked, linked, _earnest(linked, claims))
+    search = _Search.of(asked, linked, _earnest(linked, claims), beyond)
     exact = search.exact()
     alone = tuple(search.alone(exact, speakers))
     reworded: tuple[Reworded, ...] = ()
@@ -89,9 +122,8 @@ def find(asked: Asked, linked: Linked, claims: Sequence[Claim]) -> Found:
         reworded = tuple(search.reworded(speakers))
         exact = [each.question for each in reworded if each.question is not None]
         alone = tuple(each.claim for each in reworded if each.claim)
-    return Found(
-        asked, tuple(exact), alone, tuple(search.nearest(exact)), speakers, unknown, reworded
-    )
+    near = tuple(search.nearest(exact, beyond.questions))
+    return Found(asked, tuple(exact), alone, near, speakers, unknown, reworded)
 
 
 def _earnest(linked: Linked, claims: Sequence[Claim]) -> Sequence[Claim]:
@@ -99,6 +131,13 @@ def _earnest(linked: Linked, claims: Sequence[Claim]) -> Sequence[Claim]:
     doubted = (each for each in linked.origins if any(why.rule == SATIRE for why in each.why))
     made_up = {claim for each in doubted for claim in each.claims}
     return [claim for claim in claims if claim.id not in made_up] if made_up else claims
+
+
+def differs(asked: Asked, question: Question, around: PlaceMap) -> tuple[str, ...]:
+    """In what a question is not what was asked; in how many parts, no place map changes."""
+    if _is_wording(asked, question):
+        return ()
+    return tuple(differing.differs(asked, differing.of_question(question), around))
 
 
 def _is_wording(asked: Asked, question: Question) -> bool:
@@ -119,21 +158,17 @@ class _Search:
     questions: Mapping[str, Likeness]
 
     @classmethod
-    def of(cls, asked: Asked, linked: Linked, claims: Sequence[Claim]) -> "_Search":
+    def of(cls, asked: Asked, linked: Linked, claims: Sequence[Claim], beyond: Beyond) -> "_Search":
         """Everything compared once."""
-        around = PlaceMap.of(claims)
+        named = (place for claim in claims for place in claim.places)
+        around = PlaceMap.of((*named, *beyond.places))
         like = likeness.Pile(claims, linked).compare(asked)
         return cls(
             asked,
             linked,
             claims,
             around,
-            {
-                q.id: ()
-                if _is_wording(asked, q)
-                else tuple(differing.differs(asked, differing.of_question(q), around))
-                for q in linked.questions
-            },
+            {q.id: differs(asked, q, around) for q in linked.questions},
             like,
             {q.id: likeness.of_question(q, asked, like) for q in linked.questions},
         )
@@ -236,15 +271,20 @@ class _Search:
         """Whether the place asked for is one that some claim names: not "on the drug"."""
         return any(place in told and self.around.knows(place) for place in self.asked.places)
 
-    def nearest(self, found: Sequence[Question]) -> Iterator[Near]:
+    def nearest(self, found: Sequence[Question], beyond: Iterable[Question]) -> Iterator[Near]:
         """Other questions with most of the parts."""
-        near = [
-            (len(differs), q.wording, q.id, Near(q, differs))
-            for q in self.linked.questions
-            if (differs := self.differs[q.id]) and q not in found
-        ]
-        kept = sorted(each for each in near if _is_near(each[3], each[0]))
-        yield from (each[3] for each in kept[:NEAREST])
+        told = {q.id: Near(q, self.differs[q.id]) for q in self.linked.questions}
+        for q in beyond:
+            if q.id not in told:
+                told[q.id] = Near(q, differs(self.asked, q, self.around))
+        for each in found:
+            told.pop(each.id, None)
+        yield from sorted((n for n in told.values() if is_near(n.differs)), key=nearness)[:NEAREST]
+
+
+def nearness(near: Near) -> tuple[int, str, str]:
+    """What differs least comes first."""
+    return len(near.differs), near.question.wording, near.question.id
 
 
 def _named(speaker: str) -> bool:
@@ -261,15 +301,21 @@ def _answering(questions: Iterable[Question]) -> set[str]:
     return {claim for each in questions for answer in each.answers for claim in answer.claims}
 
 
-def _is_near(near: Near, count: int) -> bool:
-    """The same thing or the same event, and not much else that differs."""
-    return count <= 2 and not {differing.OTHER_THING, differing.OTHER_EVENT} <= set(near.differs)
+def is_near(differs: Sequence[str]) -> bool:
+    """The same thing or the same event, and not much else that differs; but something."""
+    apart = {differing.OTHER_THING, differing.OTHER_EVENT} <= set(differs)
+    return 0 < len(differs) <= TOO_MANY and not apart
 
 
-def _goes_by(identity: Identity, names: Iterable[str]) -> bool:
+def goes_by(identity: Identity, names: Iterable[str]) -> bool:
     """Whether a voice goes by one of the names, or by a name that holds all its words."""
-    known = [_words(each) for each in (identity.name, *identity.aliases)]
-    return any(_words(name) and any(_words(name) <= each for each in known) for name in names)
+    return called((identity.name, *identity.aliases), names)
+
+
+def called(known: Iterable[str], names: Iterable[str]) -> bool:
+    """The same of all that a voice is called."""
+    held = [_words(each) for each in known]
+    return any(_words(name) and any(_words(name) <= each for each in held) for name in names)
 
 
 def _words(name: str) -> frozenset[str]:

@@ -71,11 +71,11 @@ def find(
                     len(set(_roots(kept, roots))),
                 )
             )
-    return tuple(sorted(found, key=_interest))
+    return tuple(sorted(found, key=interest))
 
 
-def _interest(found: AsOf) -> tuple[int, int, str, str]:
-    """Where most voices had spoken comes first."""
+def interest(found: AsOf) -> tuple[int, int, str, str]:
+    """The order they are told in: where most voices had spoken comes first."""
     return -len(found.histories), -len(found.maybe), found.question.wording, found.question.id
 
 

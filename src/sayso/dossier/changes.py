@@ -58,10 +58,11 @@ def find(
     for question in questions:
         found += _of(question, clocks, clock)
     kept = [each for event in found if (each := _since(event, since)) is not None]
-    return tuple(sorted(kept, key=_order))
+    return tuple(sorted(kept, key=order))
 
 
-def _order(event: Event) -> tuple[datetime, datetime, str, str, str]:
+def order(event: Event) -> tuple[datetime, datetime, str, str, str]:
+    """The order they are told in: by the clock, then by what was asked."""
     first, last = start(event.at), end(event.at)
     return first or last or LAST, last or LAST, event.question.wording, event.kind, event.id
 

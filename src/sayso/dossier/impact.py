@@ -1,7 +1,7 @@
 """Impact: what falls if a source is dropped or no longer trusted."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -76,6 +76,16 @@ class Impact:
     contradictions: tuple[Undisputed, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A source by all it goes by: voices, folded names, and outlets."""
+
+    name: str
+    ids: frozenset[str]
+    names: frozenset[str]
+    outlets: frozenset[str]
+
+
 def find(name: str, linked: Linked, clocks: Clocks) -> Impact:
     """What falls without the source of a name or id: a voice, or an outlet.
 
@@ -83,35 +93,47 @@ def find(name: str, linked: Linked, clocks: Clocks) -> Impact:
         NotFound: Nobody goes by that name.
         InputError: Several voices do, and are named.
     """
-    who = _meant(name, linked.identities)
+    outlets = {each.outlet for each in clocks.articles.values() if each.outlet}
+    return without(meant(name, linked.identities, outlets), linked, clocks)
+
+
+def meant(name: str, identities: Iterable[Identity], outlets: Iterable[str]) -> Meant:
+    """Who goes by a name, among all voices and outlets of a ledger; it raises as `find` does."""
+    who = _who(name, tuple(each for each in identities if is_near(name, each)))
     names = {each.casefold() for one in who for each in (one.name, *one.aliases)}
-    outlets = {
-        article.outlet
-        for article in clocks.articles.values()
-        if article.outlet and article.outlet.casefold() in (names or {name.casefold()})
-    }
-    if not who and not outlets:
+    own = {each for each in outlets if each.casefold() in (names or {name.casefold()})}
+    if not who and not own:
         raise NotFound(f"nobody goes by {name!r} in this ledger; sayso claims names the voices")
-    names |= {outlet.casefold() for outlet in outlets}
-    hanging = tuple(_hanging({one.id for one in who}, names, linked, clocks))
+    names |= {outlet.casefold() for outlet in own}
+    best = who[0].name if who else min(own)
+    return Meant(best, frozenset(one.id for one in who), frozenset(names), frozenset(own))
+
+
+def is_near(name: str, identity: Identity) -> bool:
+    """Whether a name, or a part of one, or the id is that of a voice."""
+    return identity.id == name or any(name.casefold() in own for own in _names(identity))
+
+
+def without(source: Meant, linked: Linked, clocks: Clocks) -> Impact:
+    """What falls without a source in a ledger, or in a piece of it."""
+    hanging = tuple(_hanging(source, linked, clocks))
     gone = {each.claim for each in hanging}
-    best = who[0].name if who else min(outlets)
+    roots = _roots(linked)
     return Impact(
-        best,
-        tuple(one.id for one in who),
+        source.name,
+        tuple(sorted(source.ids)),
         hanging,
-        tuple(each for q in linked.questions for each in _shaken(q, gone, linked)),
+        tuple(each for q in linked.questions for each in _shaken(q, gone, roots)),
         tuple(found for q in linked.questions if (found := _undisputed(q, gone)) is not None),
     )
 
 
-def _meant(name: str, identities: Sequence[Identity]) -> tuple[Identity, ...]:
+def _who(name: str, identities: Sequence[Identity]) -> tuple[Identity, ...]:
     """The voice of an id, of a whole name, or of a part of one that fits no other."""
     wanted = name.casefold()
     by_id = [each for each in identities if each.id == name]
     whole = [each for each in identities if wanted in _names(each)]
-    part = [each for each in identities if any(wanted in own for own in _names(each))]
-    found = by_id or whole or part
+    found = by_id or whole or identities
     if len({each.id for each in found}) > 1:
         told = ", ".join(f"{each.name} ({each.id})" for each in found[:NAMED])
         more = ", …" if len(found) > NAMED else ""
@@ -123,8 +145,9 @@ def _names(identity: Identity) -> set[str]:
     return {each.casefold() for each in (identity.name, *identity.aliases)}
 
 
-def _hanging(ids: set[str], names: set[str], linked: Linked, clocks: Clocks) -> Iterator[Hanging]:
+def _hanging(source: Meant, linked: Linked, clocks: Clocks) -> Iterator[Hanging]:
     """Every claim that goes with the source, by the most direct way it hangs on it."""
+    ids, names = source.ids, source.names
     voice = {each.claim: each.identity for each in linked.voices}
     roots = {c for origin in linked.origins if origin.voice in ids for c in origin.claims}
     own = {each.id for each in clocks.articles.values() if (each.outlet or "").casefold() in names}
@@ -140,16 +163,15 @@ def _hanging(ids: set[str], names: set[str], linked: Linked, clocks: Clocks) -> 
             yield Hanging(claim.id, Through.COPY)
 
 
-def _passes(claim: Claim, names: set[str]) -> bool:
+def _passes(claim: Claim, names: Collection[str]) -> bool:
     """Whether a named voice hands it on; "officials" here are not "officials" there."""
     return any(
         hop.name.casefold() in names and hop.kind is not SourceKind.UNNAMED for hop in claim.chain
     )
 
 
-def _shaken(question: Question, gone: set[str], linked: Linked) -> Iterator[Shaken]:
+def _shaken(question: Question, gone: set[str], roots: Mapping[str, str]) -> Iterator[Shaken]:
     """The answers that lose a voice or an origin; who says the same gives one answer."""
-    roots = _roots(linked)
     groups: dict[tuple[object, ...], list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
     for answer in question.answers:
         if histories.side(answer) in (Side.YES, Side.NO):

@@ -9,7 +9,7 @@ from anyascii import anyascii
 
 from sayso.lexicon.gazetteer import holders
 from sayso.lexicon.places import place_kind, place_words
-from sayso.model import Claim
+from sayso.model import Place
 
 STEPS: Final = 5  # a village in a district in a region in a country in a continent
 
@@ -26,9 +26,9 @@ class PlaceMap:
         return core(place) in self.named
 
     @classmethod
-    def of(cls, claims: Iterable[Claim]) -> "PlaceMap":
-        """All places that the claims name, with what the gazetteer knows above them."""
-        places = [place for claim in claims for place in claim.places]
+    def of(cls, told: Iterable[Place]) -> "PlaceMap":
+        """All places that claims name, with what the gazetteer knows above them."""
+        places = tuple(told)
         names: dict[str, set[str]] = {}
         for place in places:
             names.setdefault(place.key, set()).update((core(place.name), core(place.key)))

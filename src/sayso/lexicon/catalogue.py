@@ -4,6 +4,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import takewhile
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +27,11 @@ def catalogue() -> tuple[Table, ...]:
 
 
 def _table(name: str, text: str) -> Table:
-    about: list[str] = []
-    for line in text.splitlines():
-        if not line.startswith("#") or not line.strip("# "):
-            break
-        about.append(line.strip("# "))
     lists = (value for value in tomllib.loads(text).values() if isinstance(value, list))
-    return Table(name, " ".join(about), sum(len(each) for each in lists))
+    return Table(name, heading(text), sum(len(each) for each in lists))
+
+
+def heading(text: str) -> str:
+    """The first paragraph of the comment that a table begins with."""
+    about = takewhile(lambda line: line.startswith("#"), text.splitlines())
+    return " ".join(takewhile(bool, (line.strip("# ") for line in about)))

@@ -100,7 +100,8 @@ def _is_worth(corpus: Corpus, key: Key, positions: Sequence[Position], spoken: S
 def _is_told_of(corpus: Corpus, key: Key, positions: Sequence[Position]) -> bool:
     """Whether it is clear, or two voices say yes or no: a refusal alone makes nothing clear."""
     telling = [position for position in positions if position.claim.act not in SILENT]
-    return wording.is_clear(key, positions) or len(_voices(corpus, telling)) > 1
+    # Who speaks is cheap to count; whether it is clear is worked out again for what is asked.
+    return len(_voices(corpus, telling)) > 1 or wording.is_clear(key, positions)
 
 
 def _hang_together(corpus: Corpus, key: Key, positions: Sequence[Position]) -> bool:

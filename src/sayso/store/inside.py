@@ -11,6 +11,7 @@ from sayso.errors import NotFound
 from sayso.model import Article, Claim, Judgement, Linked, Mark, Passage, SetAside, once
 from sayso.store import spans
 from sayso.store.view import Arrival, View
+from sayso.store.writer import WHOLE
 
 N = TypeVar("N")
 
@@ -20,7 +21,8 @@ class Inside:
     """What a ledger holds of one piece; every span was checked.
 
     ``elsewhere`` are voices of the piece by marks of them in other pieces, where they were graded:
-    a source is graded once, whichever of its stories that was in.
+    a source is graded once, whichever of its stories that was in. ``newer`` are articles of other
+    pieces that took the place of one of these.
     """
 
     piece: str
@@ -32,6 +34,18 @@ class Inside:
     judgements: tuple[Judgement, ...]
     arrivals: Mapping[str, Arrival] = field(default_factory=dict)
     elsewhere: Mapping[Mark, str] = field(default_factory=dict)
+    newer: tuple[Article, ...] = ()
+
+
+def is_whole(view: View) -> bool:
+    """Whether it was linked in one go, so that no piece can be read by itself."""
+    placed = next(view.records("placing", unit=WHOLE), None)
+    return placed is not None and bool(placed["content"])
+
+
+def pieces(view: View) -> tuple[str, ...]:
+    """All pieces, in the order of their names."""
+    return tuple(row["piece"] for row in view.records("pieces"))
 
 
 def piece_of(view: View, id: str) -> str:
@@ -46,8 +60,16 @@ def piece_of(view: View, id: str) -> str:
     return str(found["piece"])
 
 
-def read(view: View, piece: str) -> Inside:
+def piece_of_article(view: View, article: str) -> str | None:
+    """The piece that an article is in; None before it is linked."""
+    found = next(view.records("shelf_piece", article=article), None)
+    return None if found is None else str(found["piece"])
+
+
+def read(view: View, piece: str, *, pages: bool = True) -> Inside:
     """One piece of the ledger, in one moment if the view is in a snapshot.
+
+    Without ``pages``, neither passages nor what was set aside nor grades: all that answers need.
 
     Raises:
         NotFound: There is no such piece.
@@ -57,18 +79,18 @@ def read(view: View, piece: str) -> Inside:
         raise NotFound(f"the ledger has no piece {piece!r}")
     texts = {article.id: article.text for article in articles}
     claims = tuple(_nouns(view, Claim, "piece_claims", piece))
-    passages = tuple(_nouns(view, Passage, "piece_passages", piece))
-    aside = tuple(_nouns(view, SetAside, "piece_set_aside", piece))
+    passages = tuple(_nouns(view, Passage, "piece_passages", piece)) if pages else ()
+    aside = tuple(_nouns(view, SetAside, "piece_set_aside", piece)) if pages else ()
     for claim in claims:
         spans.check(claim, texts[claim.article], claim.article)
-    graded = list(view.records("piece_graded", piece=piece))
+    graded = list(view.records("piece_graded", piece=piece)) if pages else []
     mine = list(view.records("piece_judgements", piece=piece))
     made = {row["number"]: rows.from_record(Judgement, row) for row in (*mine, *graded)}
     return Inside(
         piece=piece,
         articles=articles,
         claims=claims,
-        linked=_linked(view, piece),
+        linked=linked(view, piece),
         passages=_by_article(passages, texts),
         set_aside=aside,
         judgements=tuple(made[number] for number in sorted(made)),
@@ -77,6 +99,7 @@ def read(view: View, piece: str) -> Inside:
             for row in view.records("piece_arrivals", piece=piece)
         },
         elsewhere={made[row["number"]].left: row["identity"] for row in graded},
+        newer=tuple(_nouns(view, Article, "piece_newer", piece)),
     )
 
 
@@ -90,7 +113,8 @@ def _by_article(
     return {article: tuple(each) for article, each in found.items()}
 
 
-def _linked(view: View, piece: str) -> Linked:
+def linked(view: View, piece: str) -> Linked:
+    """What linking found in a piece."""
     found: dict[str, Any] = {
         name: tuple(_nouns(view, rows.NOUNS[name], f"piece_{name}", piece)) for name in rows.LINKED
     }

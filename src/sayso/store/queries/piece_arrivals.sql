@@ -1,4 +1,4 @@
--- When each article of a piece came in, and the first run that gave one of its claims a voice (see arrivals.sql).
+-- When each article of a piece, and what took the place of one, came in, and the first run that gave one of its claims a voice (see arrivals.sql).
 SELECT
     articles.id,
     articles.ingested_at,
@@ -11,7 +11,13 @@ SELECT
         ),
         (SELECT min(runs.run) FROM runs WHERE runs.linked_at >= articles.ingested_at)
     ) AS run
-FROM shelf_members AS members
-JOIN articles ON articles.id = members.article
-WHERE members.piece = :piece
+FROM articles
+WHERE articles.id IN (
+        SELECT article FROM shelf_members WHERE piece = :piece
+        UNION
+        SELECT versions.article
+        FROM shelf_members AS members
+        JOIN versions ON versions.version_of = members.article
+        WHERE members.piece = :piece
+    )
 ORDER BY articles.number;

@@ -1,0 +1,2 @@
+-- Every voice as it is called, in no order.
+SELECT id, name, aliases FROM current_identities;

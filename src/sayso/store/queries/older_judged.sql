@@ -1,0 +1,1 @@
+SELECT id FROM judgements LIMIT 1;

@@ -1,0 +1,1 @@
+SELECT uri FROM articles UNION SELECT uri FROM sightings;

@@ -1,0 +1,1 @@
+SELECT DISTINCT piece FROM shelf_members ORDER BY piece;

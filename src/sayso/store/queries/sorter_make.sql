@@ -1,0 +1,1 @@
+CREATE TABLE sorted (a, b, c, d, e, f, value BLOB);

@@ -1,0 +1,1 @@
+SELECT value FROM sorted ORDER BY a, b, c, d, e, f, rowid;
