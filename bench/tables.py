@@ -38,9 +38,9 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
     return [*("| " + " | ".join(line) + " |" for line in lines), ""]
 
 
-def write(script: str, text: str) -> None:
-    """Put the text between the markers of a script in docs/accuracy.md."""
+def write(script: str, text: str, path: Path = PAGE) -> None:
+    """Put the text between the markers of a script in docs/accuracy.md, or another page."""
     begin, end = f"<!-- {script} -->", f"<!-- end of {script} -->"
-    page = PAGE.read_text(encoding="utf-8")
+    page = path.read_text(encoding="utf-8")
     head, rest = page.split(begin)
-    PAGE.write_text(f"{head}{begin}\n{text}\n{end}{rest.split(end)[1]}", encoding="utf-8")
+    path.write_text(f"{head}{begin}\n{text}\n{end}{rest.split(end)[1]}", encoding="utf-8")

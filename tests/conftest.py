@@ -7,12 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).resolve().parents[1]
 LOOPBACK = {"localhost", "127.0.0.1", "::1", "", None}
+# How long examples take to make says how busy the machine is, and nothing of sayso.
+settings.register_profile("any machine", suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # Root may not use Chromium's sandbox, and each of the others stops a request to the outside.
 BROWSER_FLAGS = (

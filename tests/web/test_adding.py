@@ -5,11 +5,15 @@ import time
 from pathlib import Path
 
 import pytest
+from httpx import Response
 from playwright.sync_api import Page
+from starlette.datastructures import FormData, UploadFile
 from starlette.testclient import TestClient
 
+from sayso.pipeline import Summary
 from sayso.store.view import View
-from sayso.web import app
+from sayso.web import app, sending
+from sayso.web.jobs import Job, Jobs
 from sayso.web.settings import Settings
 
 ARTICLE = (
@@ -104,3 +108,108 @@ def test_a_person_pastes_an_article_and_opens_it(address: str, page: Page) -> No
         timeout=60_000
     )
     assert "Nila Brandt" in page.inner_text("main")
+
+
+def test_many_small_files_are_taken_and_too_many_are_told(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def send(many: int) -> Response:
+        files = [
+            ("files", (f"{n}.txt", ARTICLE.replace("Forty", f"{n + 40}").encode(), "text/plain"))
+            for n in range(many)
+        ]
+        return client.post(
+            "/add", data={"token": token(client)}, files=files, follow_redirects=False
+        )
+
+    assert "more than 500 files at once" in send(501).text
+    taken: list[int] = []
+    jobs = client.app.state.room.jobs  # type: ignore[attr-defined]
+    monkeypatch.setattr(
+        jobs, "add", lambda _, names, after: (taken.append(len(names)), Job("x", Path(), ()))[1]
+    )
+    send(500)
+    assert taken == [500]
+
+
+def test_too_much_is_told_on_the_form(client: TestClient) -> None:
+    def send(files: list[tuple[str, bytes]], text: str = "") -> Response:
+        return client.post(
+            "/add",
+            data={"token": token(client), "text": text},
+            files=[("files", (name, data, "text/plain")) for name, data in files],
+        )
+
+    large = bytes(26 * 2**20)
+    for answer, told in (
+        (send([("big.txt", large)]), "big.txt&#39; is larger than 25 MB"),
+        (send([(f"{n}.txt", large[: 21 * 2**20]) for n in range(5)]), "more than 100 MB at once"),
+        (send([("a.txt", b"a")], "x" * (11 * 2**20)), "the pasted text is longer than 10 MB"),
+    ):
+        assert answer.status_code == 400
+        assert "Nothing was added" in answer.text
+        assert told in answer.text
+        assert "<textarea" in answer.text
+
+
+def test_large_files_wait_on_disk(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The parts of a form are held in memory up to a size; beyond it they must be real files."""
+    seen: list[bool] = []
+    save = sending.save
+
+    async def look(sent: FormData, folder: Path) -> list[str]:
+        for part in sent.getlist("files"):
+            assert isinstance(part, UploadFile)
+            seen.append(bool(part.file._rolled))  # type: ignore[attr-defined]
+        return await save(sent, folder)
+
+    monkeypatch.setattr(sending, "save", look)
+    jobs = client.app.state.room.jobs  # type: ignore[attr-defined]
+    monkeypatch.setattr(jobs, "add", lambda *_: Job("x", Path(), ()))
+    files = [("files", (f"{n}.txt", bytes(100_000), "text/plain")) for n in range(20)]
+    client.post("/add", data={"token": token(client)}, files=files, follow_redirects=False)
+    assert seen == [True] * 20
+
+
+def test_a_batch_that_fails_is_told_and_the_next_one_is_read(ledger: Path, tmp_path: Path) -> None:
+    def read(paths: list[Path], *_: object, **__: object) -> Summary:
+        if "bad" in paths[0].name:
+            raise ValueError("nobody thought of this")
+        return Summary(new=1)
+
+    jobs = Jobs(ledger, read)
+    jobs.start()
+    made = []
+    for name in ("bad", "good"):
+        folder = tmp_path / name
+        folder.mkdir()
+        made.append(jobs.add(folder, [name], 0))
+    made[-1].wait((0, False), 10)
+    jobs.stop()
+    assert "fault of ours" in made[0].error
+    assert made[1].summary == Summary(new=1)
+
+
+def test_five_megabytes_are_pasted(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    names: list[tuple[str, int]] = []
+
+    def add(folder: Path, given: list[str], after: int) -> Job:
+        names.extend((each, (folder / each).stat().st_size) for each in given)
+        return Job("x", folder, tuple(given), after)
+
+    monkeypatch.setattr(client.app.state.room.jobs, "add", add)  # type: ignore[attr-defined]
+    text = "word " * 2**20
+    sent = {"token": (None, token(client)), "text": (None, text)}
+    client.post("/add", files=sent, follow_redirects=False)
+    assert names[0][1] == len(text)
+
+
+def test_the_browser_tells_before_it_sends(open_to_all: str, page: Page) -> None:
+    page.goto(f"{open_to_all}/add")
+    page.get_by_role("button", name="Read them").click()
+    assert "Choose files" in page.get_by_role("alert").inner_text()
+    # Eleven megabytes in a text box take a browser seconds to draw; a lower limit shows the same.
+    page.locator("form.add").evaluate("form => form.dataset.pasted = 2 ** 20")
+    page.get_by_label("Or paste an article").evaluate("box => box.value = 'x'.repeat(2 ** 20 + 1)")
+    page.get_by_role("button", name="Read them").click()
+    assert "longer than 1 MB" in page.get_by_role("alert").inner_text()

@@ -1,6 +1,7 @@
 """Articles as published, with marks in place; statements with their reports side by side."""
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,11 @@ from playwright.sync_api import Page
 from starlette.testclient import TestClient
 
 from sayso import pipeline
-from sayso.export.html.pages.differing import compare
+from sayso.export.html.pages.differing import compare, shorter
 from sayso.store.view import View
+from sayso.web import app
+from sayso.web.running import served
+from sayso.web.settings import Settings
 
 TAGS = re.compile(r"<[^>]+>")
 
@@ -42,6 +46,30 @@ def test_an_edited_article_is_compared_with_the_version_before(
     assert "a newer version" in client.get(f"/article/{newer.version_of}").text
 
 
+def test_any_two_of_many_versions_are_compared(tmp_path: Path) -> None:
+    ledger = tmp_path / "edited.db"
+    for count in ("30", "40", "50"):
+        (tmp_path / "dam.txt").write_text(
+            f"Dam fails\n\nHarbour Post, 4 May 2031\n\nThe flood killed {count} people, said Mayor "
+            "Tom Ferro on Sunday.\n"
+        )
+        pipeline.ingest([tmp_path / "dam.txt"], ledger, fast=True)
+    with View(ledger) as view:
+        every = list(view.articles())
+        ids = {next(n for n in ("30", "40", "50") if n in each.text): each.id for each in every}
+    with TestClient(app.create(Settings(ledger)), base_url="http://127.0.0.1") as client:
+        for here, other in (("50", "30"), ("30", "50"), ("40", "30")):
+            page = client.get(f"/article/{ids[here]}").text
+            assert "version 3" in page
+            assert f'href="?versions={ids[other]}"' in page
+            page = client.get(f"/article/{ids[here]}?versions={ids[other]}").text
+            first, last = sorted((here, other))
+            assert f"<del>{first}</del>" in page
+            assert f"<ins>{last}</ins>" in page
+        assert "What was changed" not in client.get(f"/article/{ids['30']}?versions").text
+        assert "What was changed" not in client.get(f"/article/{ids['30']}?versions=art_x").text
+
+
 def test_a_statement_stands_with_all_its_reports(client: TestClient, ledger: Path) -> None:
     with View(ledger) as view:
         many = max(view.linked().statements, key=lambda each: len(each.claims))
@@ -72,6 +100,57 @@ def test_hostile_text_stays_text(ledger: Path, tmp_path: Path, address: str, pag
     assert "<script>alert(1)</script>" in page.inner_text("main")
     assert page.locator("main script, main img").count() == 0
     assert not told
+
+
+@pytest.fixture(scope="module")
+def endless(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A ledger with an article of 5 MB in one line, which says something at its very end."""
+    folder = tmp_path_factory.mktemp("endless")
+    (folder / "endless.txt").write_text(
+        "Boats\n\nHarbour Post, 4 May 2031\n\n"
+        '"We lost 40 boats," said Minister Ilda Marren on Sunday. '
+        + "x" * (5 * 2**20)
+        + '. "We lost 50 boats," said Mayor Tom Ferro on Monday.\n'
+    )
+    ledger = folder / "endless.db"
+    pipeline.ingest([folder / "endless.txt"], ledger, fast=True)
+    with View(ledger) as view:
+        return ledger, next(view.articles()).id
+
+
+def test_a_line_of_five_megabytes_is_read_to_its_end(endless: tuple[Path, str]) -> None:
+    ledger, article = endless
+    with View(ledger) as view:
+        said = {claim.words: claim.voice.name for claim in view.claims(article=article)}
+    assert said["We lost 40 boats"] == "Ilda Marren"
+    assert said["We lost 50 boats"] == "Tom Ferro"
+
+
+def test_a_line_of_five_megabytes_opens_at_once(endless: tuple[Path, str], page: Page) -> None:
+    ledger, article = endless
+    with served(Settings(ledger, read_only=True)) as address:
+        begun = time.perf_counter()
+        page.goto(f"{address}/article/{article}")
+        assert time.perf_counter() - begun < 3
+        assert "5,243,024 letters" in page.locator(".notice").inner_text()
+        assert page.evaluate("document.documentElement.outerHTML.length") < 400_000
+        page.locator(".notice a").last.click()
+        page.locator(".published mark", has_text="We lost 50 boats").click()
+        page.locator("#drawer .claim").wait_for()
+        assert "Tom Ferro" in page.locator("#drawer").inner_text()
+        assert page.locator("#drawer").evaluate("each => each.innerHTML.length") < 100_000
+        over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        assert over <= 0
+
+
+def test_long_texts_are_compared_quickly_and_what_is_alike_is_cut() -> None:
+    old = "The boats lay in the harbour. " * 20_000 + "Forty were lost." + " The end." * 20_000
+    begun = time.process_time()
+    found = compare(old, old.replace("Forty", "Fifty"))
+    assert time.process_time() - begun < 4
+    assert [each.text for each in found.old if each.css] == ["Forty"]
+    assert sum(len(each.text) for each in shorter(found.old, 2_000)) < 5_000
+    assert "letters…]" in shorter(found.old, 2_000)[0].text
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,46 @@ def test_two_clicks_tell_who_said_it_first_and_who_denied_it(still: str, page: P
     assert "denies" in page.locator("#drawer-title").inner_text()
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (
+            "Are Kuremari troops in the Ilmeth Valley?",
+            (
+                "First said by Border Guard chief, 2 Mar 2023",
+                "Told by 9 outlets: Velgrin Courier",
+                "First denied by Sava Lindrel, 6 Mar 2023",
+            ),
+        ),
+        (
+            "How many Kuremari troops are in the Ilmeth Valley?",
+            (
+                "First said by Border Guard chief, 2 Mar 2023",
+                "Told by 2 outlets: Velgrin Courier, Daltan Herald",
+                "First denied by Bohdar Vune, 11 Mar 2023",
+            ),
+        ),
+        (
+            "Were Kuremari troops withdrawn from Haldrun?",
+            (
+                "First said by KURTEL",
+                "Told by 4 outlets: KURTEL",
+                "First denied by Karol Brasten",
+            ),
+        ),
+    ],
+)
+def test_a_stranger_finds_who_said_who_repeated_and_who_denied(
+    still: str, page: Page, asked: str, told: tuple[str, str, str]
+) -> None:
+    """From the first page by one click, without scrolling past the first box."""
+    page.goto(still)
+    page.get_by_role("link", name=asked, exact=True).click()
+    glance = page.locator(".glance").inner_text()
+    first, repeated, denied = map(glance.index, told)
+    assert first < repeated < denied
+
+
 def test_as_of_a_day_the_glance_knows_no_more(client: TestClient, question: str) -> None:
     assert "First to say so:" in client.get(question).text
     then = client.get(f"{question}?day=2023-03-03").text

@@ -2,8 +2,11 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page
 from starlette.testclient import TestClient
+
+from sayso.store.view import View
 
 
 def first(client: TestClient, page: str, at: str = "/") -> str:
@@ -55,3 +58,21 @@ def test_a_chain_opens_the_words_beside_the_question(still: str, page: Page) -> 
     assert "Source text" in drawer.inner_text()
     page.keyboard.press("Escape")
     assert not drawer.is_visible()
+
+
+def test_a_page_asks_for_the_state_of_the_ledger_once(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    records = View.records
+
+    def count(view: View, query: str, **given: object) -> object:
+        asked.append(query)
+        return records(view, query, **given)
+
+    monkeypatch.setattr(View, "records", count)
+    story = client.get("/").url.path
+    for path in (story, f"{story}/origins", "/review", "/search?q=troops", "/?all"):
+        asked.clear()
+        client.get(path)
+        assert asked.count("state") == 1, path

@@ -1,5 +1,7 @@
 """Search by words and by meaning."""
 
+import re
+
 import pytest
 from starlette.testclient import TestClient
 
@@ -35,3 +37,10 @@ def test_whatever_is_typed_is_words(client: TestClient, typed: str) -> None:
 def test_what_is_typed_is_shown_as_typed(client: TestClient) -> None:
     page = client.get("/search", params={"q": "<script>alert(1)</script>"}).text
     assert "<script>alert" not in page
+
+
+def test_dates_are_written_as_on_every_other_page(client: TestClient) -> None:
+    for address in ("/search?q=Kuremari", "/?all"):
+        page = client.get(address).text
+        assert re.search(r"\d [A-Z][a-z]{2} 20\d\d", page)
+        assert not re.search(r">20\d\d-\d\d-\d\d", page)

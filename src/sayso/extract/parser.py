@@ -23,6 +23,9 @@ SITE = re.compile(
     r"[A-Za-z][\w-]{2,}\.(?:net|com|org|info|news|live|online|today|press|media|[a-z]{2}"
     r"|NET|COM|ORG|INFO|NEWS|LIVE|ONLINE|TODAY|PRESS|MEDIA|[A-Z]{2})"
 )
+# The parser refuses a million letters at once and takes a gigabyte for a hundred thousand.
+AT_ONCE = 20_000
+ENDING = re.compile(r"[.!?][\"'”’)\]]*\s+(?=\S)")
 STRAIGHT_SPACES = STRAIGHT | str.maketrans("\u00a0\u2009\u202f", "   ")
 
 
@@ -40,13 +43,29 @@ class Parser:
 
     def parse(self, text: str, lines: Sequence[Span]) -> tuple[Sentence, ...]:
         """The sentences of the lines (spans of ``text``), in order, offsets into ``text``."""
-        plain = [span.words.translate(STRAIGHT_SPACES) for span in lines]
+        pieces = [
+            (number, start, end)
+            for number, line in enumerate(lines)
+            for start, end in _pieces(text, line.start, line.end)
+        ]
+        plain = (text[start:end].translate(STRAIGHT_SPACES) for _, start, end in pieces)
         docs = self._nlp.pipe(plain, batch_size=64)
         return tuple(
             sentence
-            for number, (span, doc) in enumerate(zip(lines, docs, strict=True))
-            for sentence in _sentences(text, doc, span.start, number)
+            for (number, start, _), doc in zip(pieces, docs, strict=True)
+            for sentence in _sentences(text, doc, start, number)
         )
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A line as it is; one without end is cut after a sentence, else at a blank, else anywhere."""
+    while end - start > AT_ONCE:
+        most = start + AT_ONCE
+        endings = [found.end() for found in ENDING.finditer(text, start, most)]
+        cut = endings[-1] if endings else text.rfind(" ", start, most) + 1 or most
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 @cache

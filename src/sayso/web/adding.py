@@ -1,7 +1,5 @@
 """Articles added from the browser: files or pasted text, read behind the pages."""
 
-import hashlib
-import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -10,7 +8,6 @@ from typing import Final
 
 import orjson
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
@@ -20,42 +17,53 @@ from sayso.export import wording
 from sayso.export.html.page import Ref
 from sayso.export.html.pages.adding import AddPage, AsideLine, JobPage
 from sayso.store.view import View
-from sayso.web import frames
+from sayso.web import frames, sending
 from sayso.web.jobs import Job
 
-MOST_FILES: Final = 500
-MOST_BYTES: Final = 100 * 2**20  # of one sending
 SHOWN: Final = 30  # new articles that are named
 HEARTBEAT: Final = 10.0  # seconds after which a stream says that it still lives
 FORMATS: Final = "plain text, saved HTML, JSON Lines"
-NAME: Final = re.compile(r"[^\w.\- ]")
 
 
 def form(request: Request) -> Response:
     """The form on which articles are added."""
-    desk = frames.room(request).desk
-    with desk.view() as view:
-        page = AddPage(FORMATS, f"{MOST_FILES} files, {MOST_BYTES // 2**20} MB")
-        return frames.show(request, view, "add", page, frames.Place("Add articles", "add"))
+    return _form(request)
 
 
 async def add(request: Request) -> Response:
-    """Take files and pasted text, and begin to read them."""
-    length = request.headers.get("content-length", "")
-    if length.isdecimal() and int(length) > MOST_BYTES:
-        raise InputError(f"more than {MOST_BYTES // 2**20} MB at once; use: sayso ingest FOLDER")
-    sent = await request.form(max_files=MOST_FILES, max_part_size=MOST_BYTES)
-    frames.check_token(request, str(sent.get("token", "")))
+    """Take files and pasted text, and begin to read them; what is wrong is told on the form."""
+    as_data = "application/json" in request.headers.get("accept", "")
+    try:
+        job = await _add(request)
+    except InputError as error:
+        if as_data:
+            return JSONResponse({"told": str(error)}, 400)
+        return await run_in_threadpool(_form, request, str(error))
+    if as_data:
+        return JSONResponse({"id": job.id, "address": f"/add/{job.id}"})
+    return RedirectResponse(f"/add/{job.id}", 303)
+
+
+async def _add(request: Request) -> Job:
+    sent = await sending.take(request)
     folder = Path(tempfile.mkdtemp(prefix="sayso-"))
     try:
-        names = await _saved(sent, folder)
-        job = await run_in_threadpool(_begin, request, folder, names)
+        frames.check_token(request, str(sent.get("token", "")))
+        names = await sending.save(sent, folder)
+        return await run_in_threadpool(_begin, request, folder, names)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    if "application/json" in request.headers.get("accept", ""):
-        return JSONResponse({"id": job.id, "address": f"/add/{job.id}"})
-    return RedirectResponse(f"/add/{job.id}", 303)
+    finally:
+        await sent.close()
+
+
+def _form(request: Request, error: str = "") -> Response:
+    desk = frames.room(request).desk
+    with desk.view() as view:
+        page = AddPage(FORMATS, sending.MOST, sending.LIMITS, error)
+        place = frames.Place("Add articles", "add")
+        return frames.show(request, view, "add", page, place, status=400 if error else 200)
 
 
 def progress(request: Request) -> Response:
@@ -91,38 +99,10 @@ def _events(job: Job) -> Iterator[bytes]:
             return
 
 
-async def _saved(sent: FormData, folder: Path) -> list[str]:
-    """Write what was sent into a folder under names that cannot leave it."""
-    names: list[str] = []
-    for part in sent.getlist("files"):
-        if isinstance(part, UploadFile) and part.filename:
-            name = _unique(NAME.sub("_", Path(part.filename).name).lstrip(".") or "file", names)
-            (folder / name).write_bytes(await part.read())
-            names.append(name)
-    text = sent.get("text", "")
-    if isinstance(text, str) and text.strip():
-        data = text.replace("\r\n", "\n").encode("utf-8")
-        name = _unique(f"pasted-{hashlib.sha256(data).hexdigest()[:8]}.txt", names)
-        (folder / name).write_bytes(data)
-        names.append(name)
-    if not names:
-        raise InputError("nothing was sent; choose files, or paste the text of an article")
-    return names
-
-
-def _unique(name: str, taken: list[str]) -> str:
-    stem, dot, kind = name.rpartition(".")
-    number, free = 1, name
-    while free in taken:
-        number += 1
-        free = f"{stem or name}-{number}{dot}{kind}" if stem else f"{name}-{number}"
-    return free
-
-
 def _begin(request: Request, folder: Path, names: list[str]) -> Job:
     room = frames.room(request)
     with room.desk.view() as view:
-        after = next(view.records("state"))["article"] or 0
+        after = view.state["article"] or 0
     return room.jobs.add(folder, names, after)
 
 

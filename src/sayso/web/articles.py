@@ -9,12 +9,14 @@ from sayso.export.html.page import Ref
 from sayso.export.html.pages import article as article_page
 from sayso.export.html.pages import articles as articles_page
 from sayso.export.html.pages import statement as statement_page
+from sayso.model import Article
 from sayso.store import inside
 from sayso.store.view import View
 from sayso.web import frames
 from sayso.web.desk import title_of
 
 DIGITS = 9  # digits of an offset
+VERSIONS = 30  # of an article, before it and after it
 
 
 def article(request: Request) -> Response:
@@ -26,7 +28,7 @@ def article(request: Request) -> Response:
         page = article_page.make(
             read,
             frames.number(request, "from", DIGITS),
-            compared="versions" in request.query_params,
+            compared=_compared(request, read),
         )
         try:
             piece = inside.piece_of(view, key)
@@ -56,17 +58,36 @@ def statement(request: Request) -> Response:
         return frames.show(request, view, "statement", page, place)
 
 
+def _compared(request: Request, read: article_page.Read) -> str:
+    """The id of the version to compare with: without one, the version before."""
+    given = request.query_params.get("versions")
+    if given is None:
+        return ""
+    return given or (read.older.id if read.older else "")
+
+
 def _read(view: View, key: str) -> article_page.Read:
     found = view.article(key)
-    newer = next(view.records("newer_version", article=key), None)
     return article_page.Read(
         found,
         view.passages(key),
         tuple(view.claims(article=key)),
         view.set_aside(key),
-        view.article(found.version_of) if found.version_of else None,
-        str(newer["article"]) if newer else "",
+        tuple(_versions(view, found)),
     )
+
+
+def _versions(view: View, article: Article) -> list[Article]:
+    """The versions before and after it, in order, with itself; no more than can be listed."""
+    every = [article]
+    while every[0].version_of and len(every) < VERSIONS:
+        every.insert(0, view.article(every[0].version_of))
+    while len(every) < 2 * VERSIONS:
+        newer = next(view.records("newer_version", article=every[-1].id), None)
+        if newer is None:
+            break
+        every.append(view.article(str(newer["article"])))
+    return every
 
 
 ROUTES: list[BaseRoute] = [

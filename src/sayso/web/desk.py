@@ -2,10 +2,11 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Final, TypeVar
+from functools import cached_property
+from typing import Any, Final, TypeVar
 
 from sayso import pipeline
 from sayso.export.lookup import Lookup
@@ -31,6 +32,20 @@ class Told:
     followed: pipeline.Followed
 
 
+class Moment(View):
+    """The ledger at one moment, so that which moment it is need be asked but once."""
+
+    @cached_property
+    def state(self) -> Mapping[str, Any]:
+        """What tells this state of the ledger from another."""
+        return next(self.records("state"))
+
+    @property
+    def revision(self) -> str:
+        """The same in a word."""
+        return "-".join(str(self.state[name] or 0) for name in ("run", "judgement", "article"))
+
+
 class Desk:
     """Opens the ledger for a request, and keeps what was read of it while nothing changes."""
 
@@ -43,27 +58,22 @@ class Desk:
         self._lock = threading.Lock()
 
     @contextmanager
-    def view(self) -> Iterator[View]:
+    def view(self) -> Iterator[Moment]:
         """The ledger at one moment."""
-        with View(self._path) as view, view.snapshot():
+        with Moment(self._path) as view, view.snapshot():
             yield view
 
-    def revision(self, view: View) -> str:
-        """What tells this state of the ledger from another."""
-        row = next(view.records("state"))
-        return "-".join(str(row[name] or 0) for name in ("run", "judgement", "article"))
-
-    def story(self, view: View, id: str) -> Told:
+    def story(self, view: Moment, id: str) -> Told:
         """The story that something is in; NotFound if nothing has the id."""
         piece = inside.piece_of(view, id)
         return self.kept(view, f"story {piece}", lambda: _told(view, piece))
 
-    def kept(self, view: View, name: str, make: Callable[[], T], *, of_run: bool = False) -> T:
+    def kept(self, view: Moment, name: str, make: Callable[[], T], *, of_run: bool = False) -> T:
         """What was made under a name for this state of the ledger, made now if it was not.
 
         What comes of linking alone is ``of_run``: it outlives judgements that change no link.
         """
-        state = str(next(view.records("state"))["run"]) if of_run else self.revision(view)
+        state = str(view.state["run"]) if of_run else view.revision
         key = (state, name)
         with self._lock:
             found = self._kept.get(key)

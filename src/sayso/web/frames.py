@@ -11,9 +11,8 @@ from sayso.errors import InputError
 from sayso.export import html
 from sayso.export.html.page import Ref
 from sayso.export.html.pages import shell as shells
-from sayso.store.view import View
 from sayso.web import guard
-from sayso.web.desk import Desk, Told
+from sayso.web.desk import Desk, Moment, Told
 from sayso.web.jobs import Jobs
 from sayso.web.linker import Linker
 from sayso.web.settings import Settings
@@ -57,7 +56,7 @@ def in_piece(piece: str, story: str, title: str, here: str = "", *trail: Ref) ->
 
 
 def show(
-    request: Request, view: View, template: str, page: object, place: Place, *, status: int = 200
+    request: Request, view: Moment, template: str, page: object, place: Place, *, status: int = 200
 ) -> Response:
     """A page in its shell."""
     inside = room(request)
@@ -70,7 +69,7 @@ def show(
         who=name,
         token=guard.token(name, inside.settings),
         read_only=inside.settings.read_only,
-        revision=inside.desk.revision(view),
+        revision=view.revision,
         linking=inside.linker.busy,
     )
     return HTMLResponse(html.web(template, page, shell), status, {"cache-control": "no-store"})

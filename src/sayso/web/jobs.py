@@ -14,6 +14,10 @@ from sayso import pipeline
 from sayso.errors import SaysoError
 
 KEPT: Final = 50  # jobs that are remembered
+FAULT: Final = (
+    "sayso failed on one of the inputs, which is a fault of ours; the log of `sayso serve` "
+    "names it. What was read before it is kept; leave that input out and send the rest again."
+)
 LOG = logging.getLogger(__name__)
 
 
@@ -94,5 +98,9 @@ class Jobs:
             except (SaysoError, OSError) as error:
                 LOG.exception("a batch was broken off")
                 job.tell(error=str(error), ended=True)
+            except Exception:
+                # The next batches must be read all the same, and whoever waits must be told.
+                LOG.exception("a batch was broken off by a fault of ours")
+                job.tell(error=FAULT, ended=True)
             finally:
                 shutil.rmtree(job.folder, ignore_errors=True)

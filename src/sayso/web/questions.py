@@ -1,5 +1,6 @@
-"""The question page, as its answers stood by a moment of one of three clocks."""
+"""The question page and the timeline, as its answers stood by a moment of one of three clocks."""
 
+from collections.abc import Iterator
 from datetime import date, datetime, time
 
 from starlette.requests import Request
@@ -7,12 +8,14 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from sayso.dossier import asof
-from sayso.dossier.clocks import Clock, Clocks, end
+from sayso.dossier.clocks import Clock, Clocks, Reached, end, reached
 from sayso.errors import InputError
 from sayso.export.html.page import Ref
 from sayso.export.html.pages import question as question_page
-from sayso.model import Question
+from sayso.export.html.pages import timeline as timeline_page
+from sayso.model import Question, When
 from sayso.web import frames
+from sayso.web.desk import Told
 
 
 def question(request: Request) -> Response:
@@ -59,4 +62,33 @@ def _stops(asked: Question, clocks: Clocks, clock: Clock) -> list[str]:
     return sorted({each.date().isoformat() for each in ends if each is not None})
 
 
-ROUTES: list[BaseRoute] = [Route("/question/{id}", question)]
+def timeline(request: Request) -> Response:
+    """What a story tells in order of one of the three clocks, or what had come by a day of it."""
+    day = request.query_params.get("day", "")
+    asked = timeline_page.Asked(_clock(request).value, day, frames.number(request, "page", 3))
+    moment = _end_of(day) if day else None
+
+    def make(told: Told) -> object:
+        dated = tuple(_dated(told, asked.clock, moment))
+        return timeline_page.make(told.lookup, len(told.dossier.timeline), dated, asked)
+
+    return frames.story_part(request, "Timeline", make)
+
+
+def _dated(told: Told, clock: str, moment: datetime | None) -> Iterator[timeline_page.Dated]:
+    """The lines that had come by the moment, or may have."""
+    clocks = told.followed.clocks
+    for entry in told.dossier.timeline:
+        times = {
+            each.value: clocks.claim(entry.claim, each) if entry.claim in clocks.claims else When()
+            for each in Clock
+        }
+        how = Reached.BY_THEN if moment is None else reached(times[clock], moment)
+        if how is not Reached.LATER:
+            yield timeline_page.Dated(entry, times, open=how is Reached.MAYBE)
+
+
+ROUTES: list[BaseRoute] = [
+    Route("/question/{id}", question),
+    Route("/story/{id}/timeline", timeline),
+]

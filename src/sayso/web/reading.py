@@ -1,5 +1,6 @@
 """Pages to read: stories, a story, a question, a claim."""
 
+from datetime import datetime
 from typing import Any, Final
 
 from starlette.requests import Request
@@ -11,6 +12,7 @@ from sayso.export.html import evidence
 from sayso.export.html.page import Ref
 from sayso.export.html.pages import stories as stories_page
 from sayso.export.html.pages import story as story_page
+from sayso.model import When
 from sayso.store.view import View
 from sayso.web import frames, looks
 from sayso.web.desk import title_of
@@ -91,7 +93,7 @@ def _story_line(view: View, row: Any) -> stories_page.StoryLine:
 def _period(first: str | None, last: str | None) -> str:
     if not first or not last:
         return "without a date of publication"
-    return first[:10] if first[:10] == last[:10] else f"{first[:10]} to {last[:10]}"
+    return wording.when(When(datetime.fromisoformat(first[:10]), datetime.fromisoformat(last[:10])))
 
 
 def _waiting(view: View) -> str:

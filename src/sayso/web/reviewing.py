@@ -19,9 +19,8 @@ from sayso.export.html.pages.review import Frame, Kind, Option, ReviewPage
 from sayso.model import Claim, Judgement, Question, SameAs, Subject, Verdict, mark_of
 from sayso.reviews import Beside
 from sayso.store import inside
-from sayso.store.view import View
 from sayso.web import frames, guard, siding, turning
-from sayso.web.desk import title_of
+from sayso.web.desk import Moment, title_of
 from sayso.web.turning import Asked, Turned
 
 LEADS: Final = {
@@ -144,7 +143,7 @@ def _kind(name: str) -> Kind:
     return Kind(name)
 
 
-def _asked(view: View, request: Request) -> tuple[str, str]:
+def _asked(view: Moment, request: Request) -> tuple[str, str]:
     """The piece asked for, empty for all, and the key of the page."""
     story = request.query_params.get("story", "")
     return (inside.piece_of(view, story) if story else ""), request.query_params.get("after", "")
@@ -155,7 +154,7 @@ def _back(request: Request, default: str) -> str:
     return request.query_params.get("back", default)
 
 
-def _show(request: Request, view: View, page: ReviewPage) -> Response:
+def _show(request: Request, view: Moment, page: ReviewPage) -> Response:
     title = f"Review: {review.TABS[page.frame.kind].lower()}"
     return frames.show(request, view, "review", page, frames.Place(title, "review"))
 
@@ -167,7 +166,7 @@ def _part(request: Request, template: str, page: object) -> Response:
 
 
 def _cards(
-    request: Request, view: View, items: Iterable[tuple[str, str]]
+    request: Request, view: Moment, items: Iterable[tuple[str, str]]
 ) -> tuple[review.ReviewCard, ...]:
     """The claims in their order; those of one story are read at once."""
     items, asked = list(items), _questions(request, view)
@@ -188,13 +187,13 @@ def _card(claim: Claim, near: Beside) -> review.ReviewCard:
     return review.card(claim, near.lookup, near.texts[claim.article], read, seen)
 
 
-def _pairs(view: View, kind: Kind, asked: Sequence[Question], piece: str) -> Sequence[Pair]:
+def _pairs(view: Moment, kind: Kind, asked: Sequence[Question], piece: str) -> Sequence[Pair]:
     if kind is Kind.QUESTIONS:
         return pairs.of_questions(asked)
     return reviews.pairs_of_speeches(view, piece, asked)
 
 
-def _questions(request: Request, view: View) -> Asked:
+def _questions(request: Request, view: Moment) -> Asked:
     """Reads the questions of a piece, once for what was linked last."""
     desk = frames.room(request).desk
 
@@ -210,7 +209,7 @@ def _of_claim(made: Judgement) -> bool:
     return made.about is Subject.CLAIM
 
 
-def _stale(request: Request, view: View, story: str) -> Response:
+def _stale(request: Request, view: Moment, story: str) -> Response:
     """Judgements that hold and are of words that are read otherwise now."""
     after = request.query_params.get("after", "")
 
@@ -223,7 +222,7 @@ def _stale(request: Request, view: View, story: str) -> Response:
     return _show(request, view, page)
 
 
-def _log(view: View, made: Sequence[Judgement]) -> tuple[review.LogLine, ...]:
+def _log(view: Moment, made: Sequence[Judgement]) -> tuple[review.LogLine, ...]:
     holding = turning.Holding(view)
     stale = reviews.stale(view, made)
     claims = {each.id: turning.claims_of(view, [each]) for each in made}
@@ -239,7 +238,7 @@ def _log(view: View, made: Sequence[Judgement]) -> tuple[review.LogLine, ...]:
     )
 
 
-def _frame(request: Request, view: View, kind: Kind, story: str, after: str) -> Frame:
+def _frame(request: Request, view: Moment, kind: Kind, story: str, after: str) -> Frame:
     """Tabs, filters and the way on; the story asked for stays asked for."""
     show = request.query_params.get("show", "") if kind is Kind.CLAIMS else ""
     of = f"story={story}" if story else ""

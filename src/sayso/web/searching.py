@@ -5,15 +5,17 @@ from collections.abc import Mapping
 from typing import Any, Final
 from urllib.parse import urlencode
 
+import orjson
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from sayso import rows
 from sayso.export import wording
 from sayso.export.html.page import Ref
 from sayso.export.html.pages import search as search_page
 from sayso.lexicon.word_vectors import neighbours
-from sayso.model import Act
+from sayso.model import Act, When
 from sayso.store.view import View
 from sayso.web import frames
 
@@ -85,13 +87,14 @@ def _quoted(term: str) -> str:
 
 
 def _hit(row: Mapping[str, Any]) -> search_page.Hit:
-    said = row["said_earliest"] or row["said_latest"] or ""
+    said = rows.from_row(When, orjson.loads(row["said"]))
     return search_page.Hit(
         row["voice_name"],
         wording.ACTS[Act(row["act"])][0],
         Ref(row["words"], f"#{row['id']}"),
         row["outlet"] or row["uri"],
-        said[:10],
+        wording.when(said),
+        wording.uncertain(said),
     )
 
 

@@ -13,11 +13,10 @@ from sayso.export import html
 from sayso.export.html.page import Ref
 from sayso.export.html.pages import origins as origins_page
 from sayso.export.html.pages import source as source_page
-from sayso.export.html.pages import timeline as timeline_page
-from sayso.model import Claim, letter
+from sayso.model import Claim, Judged, Verdict, letter, standing
 from sayso.store import spans
 from sayso.store.view import View
-from sayso.web import frames
+from sayso.web import frames, turning
 from sayso.web.desk import Told
 
 A_PAGE: Final = 50
@@ -45,6 +44,7 @@ def source(request: Request) -> Response:
             before=f"?page={number - 1}" if number else "",
             after=f"?page={number + 1}" if total > (number + 1) * A_PAGE else "",
             grade=_grade(told, key),
+            graded=_graded(view, key),
         )
         known = told.followed
         found = asof.find(told.dossier.questions, known.linked, known.clocks)
@@ -59,7 +59,8 @@ def origins(request: Request) -> Response:
     def make(told: Told) -> object:
         first = told.dossier.questions[0].id if told.dossier.questions else ""
         chosen = request.query_params.get("question", first)
-        return origins_page.make(told.dossier, told.lookup, chosen)
+        every = "every" in request.query_params
+        return origins_page.make(told.dossier, told.lookup, chosen, every=every)
 
     return frames.story_part(request, "Origins", make)
 
@@ -74,13 +75,6 @@ def origin(request: Request) -> Response:
         page = origins_page.one(found, told.lookup)
         place = frames.in_story(told, f"Origin: {page.voice.text}", "", Ref(page.voice.text))
         return frames.show(request, view, "origin", page, place)
-
-
-def timeline(request: Request) -> Response:
-    """What was said when."""
-    return frames.story_part(
-        request, "Timeline", lambda told: timeline_page.make(told.dossier, told.lookup)
-    )
 
 
 def one_file(request: Request) -> Response:
@@ -115,11 +109,17 @@ def _grade(told: Told, key: str) -> str:
     return letter(given) if given else ""
 
 
+def _graded(view: View, key: str) -> list[Judged]:
+    """Every grade a person gave the voice, in order of giving, with those no longer held."""
+    made = turning.of_voice(view, key)
+    held = {each.id for each in standing(made)}
+    return [Judged(each, (key,), each.id in held) for each in made if each.verdict is Verdict.GRADE]
+
+
 ROUTES: list[BaseRoute] = [
     Route("/story/{id}/sources", sources),
     Route("/source/{id}", source),
     Route("/story/{id}/origins", origins),
     Route("/origin/{id}", origin),
-    Route("/story/{id}/timeline", timeline),
     Route("/story/{id}/dossier.html", one_file),
 ]

@@ -13,6 +13,8 @@ from sayso.model import ArticleCard, Claim, Dossier, Evidence, PassageKind, Span
 
 ROLES = ("content", "cue", "source")
 NOT_GIVEN = "not given"
+LONGEST = 4_000  # letters of a context that are shown
+CUT = " […] "
 
 
 def articles(dossier: Dossier, lookup: Lookup) -> tuple[ArticleSection, ...]:
@@ -131,23 +133,34 @@ def quote(claim: Claim, evidence: Evidence | None) -> tuple[Segment, ...]:
     if evidence is None:
         return (Segment(claim.words, "content"),)
     context = evidence.context
+    left, right = _shown(claim, context)
     marks = [(span, role) for span, role in evidence.marks if span.overlaps(context)]
     for span, _ in marks:
         _check(span, context, claim)
-    cuts = {context.start, context.end}
-    cuts |= {cut for span, _ in marks for cut in (span.start, span.end)}
-    edges = sorted(cut for cut in cuts if context.start <= cut <= context.end)
-    return tuple(
+    cuts = {left, right} | {cut for span, _ in marks for cut in (span.start, span.end)}
+    edges = sorted(cut for cut in cuts if left <= cut <= right)
+    parts = tuple(
         Segment(
-            context.words[left - context.start : right - context.start],
+            context.words[start - context.start : end - context.start],
             " ".join(
                 role
                 for role in ROLES
-                if any(r == role and s.start <= left and right <= s.end for s, r in marks)
+                if any(r == role and s.start <= start and end <= s.end for s, r in marks)
             ),
         )
-        for left, right in pairwise(edges)
+        for start, end in pairwise(edges)
     )
+    before = (Segment(CUT),) if left > context.start else ()
+    return (*before, *parts, *((Segment(CUT),) if right < context.end else ()))
+
+
+def _shown(claim: Claim, context: Span) -> tuple[int, int]:
+    """From where to where the context is shown: a "sentence" may be a page without a full stop."""
+    if context.end - context.start <= LONGEST:
+        return context.start, context.end
+    left = max(context.start, claim.content[0].start - LONGEST // 4)
+    right = min(context.end, max(left + LONGEST, claim.content[0].start))
+    return left, right
 
 
 def _check(span: Span, context: Span, claim: Claim) -> None:

@@ -142,7 +142,8 @@ def _mark(question: Question, keyed: tuple[int, Answer], scale: TimeScale | None
     x, anchor = _beside(question, answer, scale)
     labels = [Label(x, y + 4, said, "said", anchor)]
     if where is Position.NUMBER:
-        labels.append(Label(middle, y + 3.7, str(key), "inner", "middle"))
+        css = "inner" if key < 100 else "inner three-digits"
+        labels.append(Label(middle, y + 3.5, str(key), css, "middle"))
     return Mark(
         href=f"#{answer.claims[0]}" if answer.claims else f"#{question.id}-{key}",
         title=f"{key}. {answer.name}, {when(answer.said)}: {said}",

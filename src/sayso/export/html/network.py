@@ -14,10 +14,13 @@ from sayso.model import Claim
 
 WIDTH: Final = 940
 ROW, TOP = 26.0, 40.0
-LEFT, RIGHT = 12.0, 700.0
-NAMES: Final = 30  # letters of a name
+LEFT: Final = 12.0
+LETTER: Final = 7.0  # width of an average letter of a name, in the units of the drawing
+BEND: Final = 46.0  # room between a name and the next column, in which its line turns
 COLUMNS: Final = 4  # voices, those who pass on, once more, outlets
-MOST: Final = 60  # ends of each column that are drawn; the table has all
+STRONGEST: Final = 40  # steps that are drawn at first: more cannot be told apart
+MOST: Final = 24  # ends of a column at first
+EVERY: Final = 150  # ends of a column where all are asked for; the table has all
 HEADS: Final = ("Who said it", "passed on by", "and by", "published in")
 
 
@@ -63,43 +66,65 @@ def _nodes(claim: Claim) -> list[Node]:
     return [Node(0, names[0]), *inner, Node(COLUMNS - 1, names[-1])]
 
 
-def draw(taken: Sequence[Step], lookup: Lookup, id: str) -> Chart | None:
-    """Draw the steps; None where there is none."""
-    kept = _kept(taken)
+def draw(claims: Iterable[Claim], lookup: Lookup, id: str, *, every: bool = False) -> Chart | None:
+    """Draw the strongest chains, or as good as ``every``; None where there is none."""
+    taken = steps(claims)
+    kept = _kept(claims, every=every)
     if not kept:
         return None
     columns = _columns(kept)
+    used = [number for number, nodes in enumerate(columns) if nodes]
+    wide = (WIDTH - LEFT) / len(used)
+    height = max(map(len, columns)) * ROW
     places = {
-        node: (_x(node.column), TOP + (row + 0.5) * ROW)
+        node: (
+            LEFT + used.index(node.column) * wide,
+            # A short column is spread beside a long one, so that no line climbs more than it must.
+            TOP + (row + 0.5) * height / len(columns[node.column]),
+        )
         for nodes in columns
         for row, node in enumerate(nodes)
     }
-    height = TOP + max(map(len, columns)) * ROW + 12
-    used = {node.column for node in places}
-    heads = tuple(Label(_x(n), 18, HEADS[n], "tick") for n in sorted(used))
+    letters = int((wide - BEND) / LETTER)
+    heads = tuple(Label(LEFT + i * wide, 18, HEADS[n], "tick") for i, n in enumerate(used))
     return Chart(
         id=id,
         title="Who has it from whom",
         description=_description(taken, kept),
         width=WIDTH,
-        height=int(height),
+        height=int(TOP + height + 12),
         strokes=(),
-        labels=heads + tuple(_name(node, places[node]) for node in places),
-        marks=tuple(_mark(step, places, lookup) for step in kept),
+        labels=heads + tuple(_name(node, places[node], letters) for node in places),
+        marks=tuple(_mark(step, places, lookup, letters) for step in kept),
     )
 
 
-def _kept(taken: Sequence[Step]) -> list[Step]:
-    """The most travelled steps between as many ends as there is room for."""
-    seen: dict[int, dict[Node, None]] = defaultdict(dict)
-    kept = []
-    for step in taken:
-        ends = (step.giver, step.taker)
-        if all(end in seen[end.column] or len(seen[end.column]) < MOST for end in ends):
-            for end in ends:
-                seen[end.column][end] = None
-            kept.append(step)
-    return kept
+def hides(claims: Iterable[Claim]) -> int:
+    """How many steps between two do not belong to the strongest chains."""
+    return len(_others(steps(claims))) - len(_kept(claims, every=False))
+
+
+def _others(taken: Iterable[Step]) -> list[Step]:
+    """The steps from one to another."""
+    return [step for step in taken if step.giver.name != step.taker.name]
+
+
+def _kept(claims: Iterable[Claim], *, every: bool) -> list[Step]:
+    """The steps of whole chains, the most travelled first, while there is room for their ends."""
+    routes = Counter(tuple(_nodes(claim)) for claim in claims if len(claim.chain) > 1)
+    names = {route: tuple(node.name for node in route) for route in routes}
+    seen: dict[int, set[Node]] = defaultdict(set)
+    drawn: set[tuple[Node, Node]] = set()
+    most = EVERY if every else MOST
+    for route in sorted(routes, key=lambda each: (-routes[each], names[each])):
+        pairs = set(pairwise(route))
+        if not every and len(drawn | pairs) > STRONGEST:
+            break
+        if all(node in seen[node.column] or len(seen[node.column]) < most for node in route):
+            drawn |= pairs
+            for node in route:
+                seen[node.column].add(node)
+    return [step for step in _others(steps(claims)) if (step.giver, step.taker) in drawn]
 
 
 def _columns(kept: Sequence[Step]) -> list[list[Node]]:
@@ -131,20 +156,17 @@ def _mean(node: Node, beside: Mapping[Node, list[Node]], rows: Mapping[Node, int
     return sum(near) / len(near) if near else float(rows[node])
 
 
-def _x(column: int) -> float:
-    return LEFT + column * (RIGHT - LEFT) / (COLUMNS - 1)
+def _name(node: Node, place: tuple[float, float], letters: int) -> Label:
+    return Label(place[0] + 10, place[1] + 4, wording.cut(node.name, letters), "name over")
 
 
-def _name(node: Node, place: tuple[float, float]) -> Label:
-    name = wording.cut(node.name, NAMES)
-    return Label(place[0] + 10, place[1] + 4, name, "name over")
-
-
-def _mark(step: Step, places: Mapping[Node, tuple[float, float]], lookup: Lookup) -> Mark:
+def _mark(
+    step: Step, places: Mapping[Node, tuple[float, float]], lookup: Lookup, letters: int
+) -> Mark:
     """A curve from the end of the giver's name to the taker's dot."""
     x1, y1 = places[step.giver]
     x2, y2 = places[step.taker]
-    start = x1 + 14 + min(len(step.giver.name), NAMES) * 6.8
+    start = x1 + 14 + min(len(step.giver.name), letters) * LETTER
     bend = (x2 - start) / 2
     curve = (
         f"M{symbols.at(start)},{symbols.at(y1)}C{symbols.at(start + bend)},{symbols.at(y1)} "
@@ -165,6 +187,12 @@ def _description(taken: Sequence[Step], kept: Sequence[Step]) -> str:
         "From left to right: who said it, who passed it on, and where it was published. A thicker "
         "line stands for more claims; each opens one of them. Green lines start at a known origin."
     )
-    if len(kept) < len(taken):
-        text += f" {len(taken) - len(kept):,} steps are left out here; the table has them all."
+    others = _others(taken)
+    if len(others) < len(taken):
+        text += " What an outlet says in its own name is in the table only."
+    if len(kept) < len(others):
+        text += (
+            f" Drawn are {len(kept)} of {len(others):,} steps, those of the chains with the most "
+            "claims; the table has all."
+        )
     return text

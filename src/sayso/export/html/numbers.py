@@ -95,11 +95,12 @@ def _marks(
     for key, answer in given:
         top, bottom = _ends(answer, scale)
         start, x, end = _across(answer, time)
+        half = max(8.0, 3.8 * len(str(key)) + 1)  # of the figure above the mark
         steps = (x + BESIDE * n * side for n in range(40) for side in ((1, -1) if n else (1,)))
-        rooms = (_Room(at - 8, at + 8, top - 22, bottom + 8) for at in steps)
+        rooms = (_Room(at - half, at + half, top - 22, bottom + 8) for at in steps)
         room = next(
             (r for r in rooms if r.left > LEFT and not any(map(r.clashes, taken))),
-            _Room(x - 8, x + 8, top - 22, bottom + 8),
+            _Room(x - half, x + half, top - 22, bottom + 8),
         )
         taken.append(room)
         x = (room.left + room.right) / 2

@@ -1,9 +1,10 @@
 """The overview, the timeline, and what stands behind them: statements, origins, copies, sources."""
 
+from collections.abc import Iterable
 from itertools import groupby
 
 from sayso.export import wording
-from sayso.export.html.evidence import NOT_GIVEN, question_refs
+from sayso.export.html.evidence import question_refs
 from sayso.export.html.page import (
     CopyLine,
     Matrix,
@@ -33,6 +34,7 @@ from sayso.model import (
 
 QUESTIONS_A_TABLE = 5
 UNDATED = "Without a date"
+UNTITLED = "untitled"
 
 
 def matrices(dossier: Dossier, lookup: Lookup) -> tuple[Matrix, ...]:
@@ -78,9 +80,15 @@ def _position(question: Question, key: int, answer: Answer) -> Position:
 
 def timeline(dossier: Dossier, lookup: Lookup) -> tuple[TimelineGroup, ...]:
     """By month of saying; what has no date comes last and is called so."""
-    dated = [entry for entry in dossier.timeline if entry.when.known]
+    return by_month(dossier.timeline, lookup)
+
+
+def by_month(entries: Iterable[TimelineEntry], lookup: Lookup) -> tuple[TimelineGroup, ...]:
+    """The same of entries that are dated otherwise."""
+    every = tuple(entries)
+    dated = [entry for entry in every if entry.when.known]
     dated.sort(key=lambda entry: str(entry.when.earliest or entry.when.latest))
-    undated = [entry for entry in dossier.timeline if not entry.when.known]
+    undated = [entry for entry in every if not entry.when.known]
     months = groupby(dated, key=_month)
     groups = [_group(title, list(entries), lookup) for title, entries in months]
     return (*groups, _group(UNDATED, undated, lookup)) if undated else tuple(groups)
@@ -180,7 +188,7 @@ def _article(id: str, lookup: Lookup) -> Ref:
     card = lookup.articles.get(id)
     if card is None:
         return Ref(id)
-    return Ref(f"{lookup.outlet(id)}: {card.title or NOT_GIVEN}", f"#{id}", card.uri)
+    return Ref(f"{lookup.outlet(id)}: {card.title or UNTITLED}", f"#{id}", card.uri)
 
 
 def sources(dossier: Dossier, lookup: Lookup) -> tuple[SourceLine, ...]:

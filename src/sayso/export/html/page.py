@@ -269,6 +269,7 @@ class TimelineLine:
     words: Ref
     outlet: str
     questions: tuple[Ref, ...]
+    times: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,7 @@ SELECT
     claims.words,
     claims.voice_name,
     claims.act,
-    claims.said_earliest,
-    claims.said_latest,
+    claims.said,
     articles.outlet,
     articles.uri
 FROM (SELECT rowid FROM claim_words WHERE claim_words MATCH :text ORDER BY rank LIMIT :most OFFSET :start) AS found

@@ -15,5 +15,5 @@ document.addEventListener("click", (event) => {
   show(copy, `#${claim.id}`, link);
 });
 window.addEventListener("beforeprint", () => {
-  for (const each of document.querySelectorAll("details")) each.open = true;
+  for (const each of document.querySelectorAll("details.rest, .glance details, .legend")) each.open = true;
 });

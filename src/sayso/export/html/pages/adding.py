@@ -6,11 +6,29 @@ from sayso.export.html.page import Ref
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """What is taken at once: how many files, and how many bytes of each, of all and of pasted text.
+
+    A browser can tell before it has sent a hundred megabytes for nothing.
+    """
+
+    files: int
+    each: int
+    all: int
+    pasted: int
+
+
+@dataclass(frozen=True, slots=True)
 class AddPage:
-    """Nothing but the form; ``formats`` are those that can be read, ``most`` what may be sent."""
+    """The form; ``formats`` are those that can be read, ``most`` what may be sent, in words.
+
+    ``error`` is what was wrong with the last sending.
+    """
 
     formats: str
     most: str
+    limits: Limits
+    error: str = ""
 
 
 @dataclass(frozen=True, slots=True)

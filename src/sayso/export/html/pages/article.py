@@ -1,17 +1,21 @@
 """The article page: the text as published, with all that was read from it marked in place."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from sayso.export import wording
 from sayso.export.html import evidence
 from sayso.export.html.page import Ref, Segment
-from sayso.export.html.pages.differing import compare
+from sayso.export.html.pages.differing import compare, shorter
 from sayso.model import Article, Claim, Passage, PassageKind, SetAside, Span
 
 A_PAGE: Final = 60_000  # letters of text a page; a longer article is paged
+LINES: Final = 300  # of what was set aside
+LETTERS: Final = 300  # of a piece of text that was set aside
+ALIKE: Final = 2_000  # letters of a stretch that two versions share, or one lacks
 KINDS: Final[Mapping[PassageKind, str]] = {
     PassageKind.HEADLINE: "headline",
     PassageKind.DATELINE: "dateline",
@@ -71,6 +75,17 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class VersionLine:
+    """One version of the article: ``compare`` leads to it beside the one shown."""
+
+    ref: Ref
+    published: str
+    letters: str
+    shown: bool
+    compare: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticlePage:
     """One article, or a stretch of a long one."""
 
@@ -88,8 +103,12 @@ class ArticlePage:
     older: Ref | None
     newer: Ref | None
     change: Change | None
+    versions: tuple[VersionLine, ...] = ()
     before: str = ""
     after: str = ""
+    part: str = ""
+    parts: tuple[Ref, ...] = ()
+    more_aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +119,30 @@ class Read:
     passages: Sequence[Passage]
     claims: Sequence[Claim]
     aside: Sequence[SetAside]
-    older: Article | None = None
-    newer: str = ""
+    versions: Sequence[Article] = ()
+
+    @property
+    def older(self) -> Article | None:
+        """The version before this one."""
+        before = list(takewhile(lambda each: each.id != self.article.id, self.versions))
+        return before[-1] if before else None
+
+    @property
+    def newer(self) -> str:
+        """The id of the version after this one; empty for the newest."""
+        ids = [each.id for each in self.versions]
+        later = ids[ids.index(self.article.id) + 1 :] if self.article.id in ids else []
+        return later[0] if later else ""
 
 
-def make(read: Read, start: int = 0, *, compared: bool = False) -> ArticlePage:
-    """The page of an article from the letter ``start`` on; ``compared`` with the version before."""
+def make(read: Read, start: int = 0, *, compared: str = "") -> ArticlePage:
+    """The page of an article from the letter ``start`` on; ``compared`` with another version."""
     article = read.article
+    start = min(start, max(0, len(article.text) - 1))
     end = min(start + A_PAGE, len(article.text))
     inside = [c for c in read.claims if any(s.start < end and s.end > start for s in c.content)]
     older = Ref("the version before", f"#{read.older.id}") if read.older else None
+    aside = [each for each in read.aside if _within(each, start, end)]
     return ArticlePage(
         id=article.id,
         title=article.title or f"Untitled, {article.outlet or article.uri}",
@@ -121,13 +154,43 @@ def make(read: Read, start: int = 0, *, compared: bool = False) -> ArticlePage:
         facts=tuple(_facts(article)),
         blocks=tuple(_blocks(read, start, end)),
         claims=tuple(_lines(inside)),
-        aside=tuple(_aside(read.aside)),
+        aside=tuple(_aside(aside[:LINES])),
         older=older,
         newer=Ref("a newer version", f"#{read.newer}") if read.newer else None,
-        change=_change(read) if compared else None,
+        change=_change(read, compared) if compared else None,
+        versions=tuple(_versions(read, compared)),
         before=f"?from={max(0, start - A_PAGE)}" if start else "",
         after=f"?from={end}" if end < len(article.text) else "",
+        part=_part(start, end, len(article.text)),
+        parts=tuple(_parts(read, start)) if len(article.text) > A_PAGE else (),
+        more_aside=f"{len(aside) - LINES:,} more are not shown" if len(aside) > LINES else "",
     )
+
+
+def _part(start: int, end: int, letters: int) -> str:
+    if letters <= A_PAGE:
+        return ""
+    return (
+        f"This article is {letters:,} letters long; you see those from {start + 1:,} to {end:,}, "
+        "and what was read there"
+    )
+
+
+def _parts(read: Read, here: int) -> Iterator[Ref]:
+    """The stretches in which there is a claim, as long as pages, with how many each has."""
+    starts = Counter(
+        each.content[0].start // A_PAGE * A_PAGE for each in read.claims if each.content
+    )
+    for start, many in sorted(starts.items()):
+        href = "" if start == here else f"?from={start}"
+        yield Ref(f"from letter {start + 1:,}", href, wording.plural(many, "claim"))
+
+
+def _within(item: SetAside, start: int, end: int) -> bool:
+    """Whether it stands in the stretch; what has no place stands in the first."""
+    if item.span is None:
+        return start == 0
+    return item.span.start < end and item.span.end > start
 
 
 def _facts(article: Article) -> Iterator[tuple[str, str]]:
@@ -217,19 +280,40 @@ def _lines(claims: Sequence[Claim]) -> Iterator[ClaimLine]:
 
 def _aside(items: Iterable[SetAside]) -> Iterator[AsideLine]:
     for item in items:
-        words = item.span.words if item.span else item.detail
+        words = wording.cut(item.span.words if item.span else item.detail, LETTERS)
         offsets = f"[{item.span.start}, {item.span.end})" if item.span else ""
         yield AsideLine(words, item.reason, offsets)
 
 
-def _change(read: Read) -> Change | None:
-    if read.older is None:
+def _versions(read: Read, compared: str) -> Iterator[VersionLine]:
+    """All versions in order, where there is more than one."""
+    if len(read.versions) < 2:
+        return
+    for number, each in enumerate(read.versions, 1):
+        here = each.id == read.article.id
+        yield VersionLine(
+            ref=Ref(f"version {number}", "" if here else f"#{each.id}"),
+            published=wording.when(each.published),
+            letters=f"{len(each.text):,} letters",
+            shown=here,
+            compare="" if here or each.id == compared else f"?versions={each.id}",
+        )
+
+
+def _change(read: Read, compared: str) -> Change | None:
+    """The text of the two, the earlier first; with a version that is not one of it, none."""
+    ids = [each.id for each in read.versions]
+    if compared not in ids or compared == read.article.id:
         return None
-    found = compare(read.older.text, read.article.text)
+    both = sorted((ids.index(compared), ids.index(read.article.id)))
+    old, new = (read.versions[each] for each in both)
+    found = compare(old.text, new.text)
+    # Of a text of many pages only what was changed is of interest, and what stands around it.
+    most = ALIKE if len(read.article.text) > A_PAGE else A_PAGE
     return Change(
-        Ref("before", f"#{read.older.id}"),
-        Ref("after", f"#{read.article.id}"),
+        Ref(f"version {both[0] + 1}", f"#{old.id}"),
+        Ref(f"version {both[1] + 1}", f"#{new.id}"),
         f"{found.share:.0%} of the words are the same",
-        found.old,
-        found.new,
+        shorter(found.old, most),
+        shorter(found.new, most),
     )

@@ -46,7 +46,7 @@ def make(dossier: Dossier, lookup: Lookup) -> ArticlesPage:
 def _line(card: ArticleCard) -> ArticleLine:
     older = Ref("a newer version of another", f"#{card.version_of}") if card.version_of else None
     return ArticleLine(
-        ref=Ref(card.title or "no title", f"#{card.id}"),
+        ref=Ref(card.title or f"Untitled, {card.outlet or card.uri}", f"#{card.id}"),
         outlet=card.outlet or "outlet not known",
         published=wording.when(card.published),
         basis=wording.basis(card.published),

@@ -1,6 +1,7 @@
 """The origins page: the reporting network as a drawing, with a table beside it; and one origin."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from sayso.export import wording
 from sayso.export.html import network, overview, questions
@@ -9,6 +10,8 @@ from sayso.export.html.page import ChainRef, OriginLine, Ref
 from sayso.export.html.pages.question import Choice
 from sayso.export.lookup import Lookup
 from sayso.model import Dossier, Origin
+
+FIRST: Final = 40  # rows of the table that are open at first
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +32,10 @@ class OriginsPage:
     told: str
     chart: Chart | None
     steps: tuple[StepLine, ...]
+    more_steps: tuple[StepLine, ...]
     origins: tuple[OriginLine, ...]
     rest: str
+    other: Ref | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +51,14 @@ class OriginPage:
     claims: tuple[tuple[ChainRef, str], ...]
 
 
-def make(dossier: Dossier, lookup: Lookup, chosen: str) -> OriginsPage:
-    """The page, on the question of an id, or with "" on the whole story."""
+def make(dossier: Dossier, lookup: Lookup, chosen: str, *, every: bool = False) -> OriginsPage:
+    """The page, on the question of an id, or with "" on the whole story; ``every`` step drawn."""
     question = lookup.questions.get(chosen)
     claims = dossier.claims
     if question is not None:
         claims = tuple(lookup.known(c for answer in question.answers for c in answer.claims))
-    taken = network.steps({claim.id: claim for claim in claims}.values())
+    once = tuple({claim.id: claim for claim in claims}.values())
+    taken = network.steps(once)
     lines, rest = overview.origins(dossier, lookup)
     whole = Choice("", "the whole story", question is None)
     return OriginsPage(
@@ -61,19 +67,31 @@ def make(dossier: Dossier, lookup: Lookup, chosen: str) -> OriginsPage:
             *(Choice(each.id, each.wording, each.id == chosen) for each in dossier.questions),
         ),
         told=question.wording if question else "the whole story",
-        chart=network.draw(taken, lookup, "network"),
-        steps=tuple(
-            StepLine(
-                each.taker.name,
-                each.giver.name,
-                wording.plural(each.claims, "claim"),
-                Ref("its words", f"#{each.claim}"),
-            )
-            for each in taken
-        ),
+        chart=network.draw(once, lookup, "network", every=every),
+        steps=tuple(map(_step, taken[:FIRST])),
+        more_steps=tuple(map(_step, taken[FIRST:])),
         origins=lines,
         rest=rest,
+        other=_other(network.hides(once), chosen, every=every),
     )
+
+
+def _step(step: network.Step) -> StepLine:
+    return StepLine(
+        step.taker.name,
+        step.giver.name,
+        wording.plural(step.claims, "claim"),
+        Ref("its words", f"#{step.claim}"),
+    )
+
+
+def _other(hidden: int, chosen: str, *, every: bool) -> Ref | None:
+    """The way from the strongest steps to all of them, and back."""
+    if not hidden:
+        return None
+    if every:
+        return Ref("Draw only the strongest steps", f"?question={chosen}")
+    return Ref(f"Draw {wording.plural(hidden, 'step')} more", f"?question={chosen}&every=1")
 
 
 def one(origin: Origin, lookup: Lookup) -> OriginPage:

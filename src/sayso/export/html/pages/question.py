@@ -160,7 +160,7 @@ def make(
         stops=tuple(Stop(each, wording.day(datetime.fromisoformat(each))) for each in stops),
         periods=tuple(_periods(found, lookup)),
         silent=", ".join(each.name for each in found.silent),
-        note=_note(found) if day else "",
+        note=_note(found, clock, day) if day else "",
         statements=tuple(_statements(shown, lookup)),
     )
 
@@ -188,8 +188,8 @@ def _shown(found: AsOf) -> Question:
     )
 
 
-def _note(found: AsOf) -> str:
-    told = []
+def _note(found: AsOf, clock: str, day: str) -> str:
+    told = [f"What {CLOCKS[clock]} by {wording.day(datetime.fromisoformat(day))}"]
     if found.maybe:
         many = wording.plural(len(found.maybe), "answer")
         told.append(f"{many} may have come by then: the date is too open to tell")

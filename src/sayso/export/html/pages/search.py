@@ -14,6 +14,7 @@ class Hit:
     words: Ref
     outlet: str
     said: str
+    uncertain: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.export import wording
-from sayso.export.html import overview, questions
-from sayso.export.html.page import Ref, SourceLine
+from sayso.export.html import judging, overview, questions
+from sayso.export.html.page import JudgementLine, Ref, SourceLine
 from sayso.export.html.pages.question import AsOf
 from sayso.export.lookup import Lookup
-from sayso.model import Claim, Dossier, Identity
+from sayso.model import Claim, Dossier, Identity, Judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,7 @@ class SourcePage:
     before: str = ""
     after: str = ""
     grade: str = ""
+    grades: tuple[JudgementLine, ...] = ()
     claim: str = ""
 
 
@@ -75,6 +76,7 @@ class Spoken:
     before: str = ""
     after: str = ""
     grade: str = ""
+    graded: Sequence[Judged] = ()
 
 
 def make(spoken: Spoken, histories: Sequence[AsOf]) -> SourcePage:
@@ -102,6 +104,7 @@ def make(spoken: Spoken, histories: Sequence[AsOf]) -> SourcePage:
         before=spoken.before,
         after=spoken.after,
         grade=spoken.grade,
+        grades=tuple(judging.line(each) for each in spoken.graded),
         claim=spoken.claims[0].id if spoken.claims else "",
     )
 

@@ -1,44 +1,132 @@
 """The timeline page: what was said when, and of what was said, when it happened."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from sayso.export import wording
 from sayso.export.html import overview, symbols
 from sayso.export.html.drawing import Chart, Label, Mark, Stroke
 from sayso.export.html.page import TimelineGroup
+from sayso.export.html.pages.question import CLOCKS, Choice
 from sayso.export.html.scales import TimeScale, stretch
 from sayso.export.lookup import Lookup
-from sayso.model import Claim, Dossier, When
+from sayso.model import Claim, TimelineEntry, When
 
 WIDTH: Final = 860
 LEFT, RIGHT, ROW, TOP = 190.0, 840.0, 24.0, 10.0
 MOST: Final = 60  # claims that are drawn; the list below has all
 NAMES: Final = 26
+A_PAGE: Final = 150  # lines
+LEADS: Final[Mapping[str, str]] = {
+    "said": "By the date of saying.",
+    "published": "By the date of the article.",
+    "ingested": "By when the article came into this ledger.",
+}
+NAMED: Final[Mapping[str, str]] = {
+    "said": "said",
+    "published": "published",
+    "ingested": "came in",
+}
 BEFORE: Final = timedelta(days=45)  # what happened earlier than so long before all is an arrow
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """A line of the timeline with its three times.
+
+    ``open`` says that its date cannot tell whether it had come by the moment asked for.
+    """
+
+    entry: TimelineEntry
+    times: Mapping[str, When]
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """By which clock, to the end of which day ("" for now), and which page of the lines."""
+
+    clock: str
+    day: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class TimelinePage:
-    """What was said by month, and said against happened."""
+    """What was said by month of one of three clocks, and said against happened.
+
+    ``note`` tells what the day asked for leaves out.
+    """
 
     chart: Chart | None
     groups: tuple[TimelineGroup, ...]
+    clocks: tuple[Choice, ...]
+    day: str
+    lead: str
+    note: str
+    before: str
+    after: str
 
 
-def make(dossier: Dossier, lookup: Lookup) -> TimelinePage:
-    """The page of a story."""
-    return TimelinePage(_draw(dossier), overview.timeline(dossier, lookup))
+def make(lookup: Lookup, every: int, dated: Sequence[Dated], asked: Asked) -> TimelinePage:
+    """The page of those lines of a story that had come, of ``every`` it has."""
+    ordered = sorted(dated, key=lambda each: _order(each.times[asked.clock]))
+    start = asked.number * A_PAGE
+    shown = ordered[start : start + A_PAGE]
+    entries = [replace(each.entry, when=each.times[asked.clock]) for each in shown]
+    groups = overview.by_month(entries, lookup)
+    times = {each.entry.claim: _times(each, asked.clock) for each in shown}
+    claims = lookup.known(each.entry.claim for each in dated)
+    more = len(ordered) > start + A_PAGE
+    return TimelinePage(
+        chart=_draw(claims) if asked.number == 0 else None,
+        groups=tuple(_with_times(group, times) for group in groups),
+        clocks=tuple(Choice(each, text, each == asked.clock) for each, text in CLOCKS.items()),
+        day=asked.day,
+        lead=LEADS[asked.clock],
+        note=_note(every, dated, asked) if asked.day else "",
+        before=_address(asked, asked.number - 1) if asked.number else "",
+        after=_address(asked, asked.number + 1) if more else "",
+    )
 
 
-def _draw(dossier: Dossier) -> Chart | None:
+def _order(when: When) -> tuple[bool, str]:
+    first = when.earliest or when.latest
+    return first is None, first.replace(tzinfo=None).isoformat() if first else ""
+
+
+def _with_times(group: TimelineGroup, times: Mapping[str, str]) -> TimelineGroup:
+    lines = tuple(replace(line, times=times.get(line.words.href[1:], "")) for line in group.lines)
+    return replace(group, lines=lines)
+
+
+def _times(each: Dated, clock: str) -> str:
+    """The other two times, and whether it had come at all."""
+    told = [
+        f"{NAMED[name]} {wording.when(when)}" for name, when in each.times.items() if name != clock
+    ]
+    if each.open:
+        told.insert(0, "its date is too open to tell whether it had come by then")
+    return "; ".join(told)
+
+
+def _note(every: int, dated: Sequence[Dated], asked: Asked) -> str:
+    told = f"What {CLOCKS[asked.clock]} by {wording.day(datetime.fromisoformat(asked.day))}: "
+    told += wording.plural(len(dated), "line")
+    later = every - len(dated)
+    return told + (f"; not shown: {wording.plural(later, 'line')} that came later" if later else "")
+
+
+def _address(asked: Asked, number: int) -> str:
+    return f"?clock={asked.clock}&day={asked.day}&page={number}"
+
+
+def _draw(claims: Sequence[Claim]) -> Chart | None:
     """A row a claim that tells when something happened: from the event to the saying."""
     told = [
-        claim
-        for claim in dossier.claims
-        if claim.happened and claim.happened.known and claim.said.known
+        claim for claim in claims if claim.happened and claim.happened.known and claim.said.known
     ]
     told.sort(key=lambda claim: (_middle(claim.happened), claim.id))
     shown = told[:MOST]

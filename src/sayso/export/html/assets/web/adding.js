@@ -10,6 +10,28 @@
       });
     }
   }
+  const form = document.querySelector("form.add");
+  form?.addEventListener("submit", (event) => {
+    const most = form.dataset;
+    const chosen = [...form.elements.files.files];
+    const pasted = new Blob([form.elements.text.value]).size;
+    const size = chosen.reduce((sum, file) => sum + file.size, pasted);
+    const large = chosen.find((file) => file.size > most.each);
+    const mega = (bytes) => `${Math.round(bytes / 2 ** 20)} MB`;
+    let told = "";
+    if (!chosen.length && !form.elements.text.value.trim())
+      told = "Choose files, or paste the text of an article.";
+    else if (chosen.length > most.files)
+      told = `These are ${chosen.length} files; at most ${most.files} can be sent at once.`;
+    else if (large) told = `“${large.name}” is larger than ${mega(most.each)}.`;
+    else if (pasted > most.pasted)
+      told = `The pasted text is longer than ${mega(most.pasted)}; save it as a file and send that.`;
+    else if (size > most.all) told = `This is more than ${mega(most.all)}; send it in parts.`;
+    const place = document.getElementById("too-much");
+    place.hidden = !told;
+    place.textContent = told;
+    if (told) event.preventDefault();
+  });
   const job = document.getElementById("job");
   if (job && !("ended" in job.dataset)) {
     const events = new EventSource(`/add/${job.dataset.job}/events`);
