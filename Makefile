@@ -58,6 +58,7 @@ pytest: setup ## The tests alone; ARGS="-k quantities" narrows them
 
 docs: setup ## Write the generated pages under docs/reference anew
 	$(BIN)/python docs/build.py
+	$(BIN)/python docs/formats.py
 
 screens: setup ## Photograph each page of the app on the sample story, writes docs/pages.md; needs Chromium
 	$(BIN)/python docs/screens.py

@@ -16,6 +16,7 @@ from typing import Any
 
 import orjson
 
+from other_words import NAME, Words
 from sayso import rows
 from sayso.model import Reading, Span, article_id, digest
 from sayso.store import digests
@@ -40,14 +41,13 @@ class Template:
     claims: tuple[Record, ...]
 
     @classmethod
-    def of(
-        cls, one: Reading, ids: frozenset[str], word: re.Pattern[str], sets: "Sets"
-    ) -> "Template":
-        """Of a reading; ``ids`` are those of articles and claims, ``word`` what is a word."""
-        marked = _Marked(ids, word, sets)
+    def of(cls, one: Reading, ids: frozenset[str], words: Words) -> "Template":
+        """Of a reading; ``ids`` are those of articles and claims."""
+        marked = _Marked(ids, words)
         made: Reading = marked.noun(one)
-        text = _cut(marked.words(one.article.text, sets.rare))
-        article = replace(made.article, text="", uri="", raw=b"", sha256="")
+        text = _cut(marked.words(one.article.text, words.every))
+        title = one.article.title and marked.words(one.article.title, words.every)
+        article = replace(made.article, title=title, text="", uri="", raw=b"", sha256="")
         claims = [rows.to_record(each) | {"words": each.words} for each in made.claims]
         passages = [rows.to_record(each) for each in made.passages]
         return cls(
@@ -80,27 +80,18 @@ class Template:
 
 
 @dataclass(frozen=True, slots=True)
-class Sets:
-    """Words that are others in each copy, in lower case: of names, and of texts."""
-
-    names: frozenset[str]
-    rare: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
 class _Marked:
     ids: frozenset[str]
-    word: re.Pattern[str]
-    sets: Sets
+    different: Words
 
     def noun(self, value: Any) -> Any:
         """The same with marks around all that differs, but days, which are seen without."""
         if isinstance(value, str) and not isinstance(value, Enum):
             if value in self.ids:
                 return f"{BEGIN}{value}{END}"
-            return self.words(value, self.sets.names)
+            return self.words(value, self.different.names)
         if isinstance(value, Span):
-            return replace(value, words=self.words(value.words, self.sets.rare))
+            return replace(value, words=self.words(value.words, self.different.every))
         if isinstance(value, tuple):
             return tuple(map(self.noun, value))
         if is_dataclass(value) and not isinstance(value, type):
@@ -113,7 +104,7 @@ class _Marked:
             word = match[0]
             return f"{BEGIN}{word}{END}" if word.lower() in which else word
 
-        return self.word.sub(mark, text)
+        return NAME.sub(mark, text)
 
 
 def opened(ledger: Path) -> Connection:
@@ -121,6 +112,9 @@ def opened(ledger: Path) -> Connection:
     connection = open_to_write(ledger)
     connection.execute("PRAGMA cache_size = -400000")
     connection.execute("PRAGMA wal_autocheckpoint = 50000")
+    # Made for measuring, and made anew if the machine stops.
+    connection.execute("PRAGMA synchronous = OFF")
+    connection.execute("PRAGMA foreign_keys = OFF")
     return connection
 
 

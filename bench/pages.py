@@ -1,6 +1,6 @@
 """How long each page of the web app takes on a large ledger, as one Markdown table.
 
-    python bench/scale.py --one 100000 --ledger big.db     makes one, of copies of invented stories
+    python bench/scale.py --sizes 100000 --ledger big.db   makes one, of copies of invented stories
     python bench/pages.py big.db                            asks each sort of page at random
 
 Requests go one after another over a connection to a server of its own, each for another story, so

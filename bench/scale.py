@@ -1,24 +1,23 @@
-"""How linking grows: one ledger of so many articles, then one more article at a time.
+"""How linking grows: one ledger that grows, measured at several sizes on its way.
 
-    python bench/scale.py --sizes 1000 10000 100000     writes its part of docs/performance.md
-    python bench/scale.py --one 1000                     one size, as one line of JSON
-    python bench/scale.py --one 1000 --ledger scale.db   the same, and the ledger is kept
+    python bench/scale.py                                writes its part of docs/performance.md
+    python bench/scale.py --sizes 1000 5000 --dry        only prints
+    python bench/scale.py --ledger big.db                keeps the ledger, or goes on with it
 
-The invented stories of tests/stories/linking are read once. Each copy of them has other names and
-other rare words in its texts (spelt otherwise, letter for letter, so that all offsets hold; what
-was read of them stays) and other dates, DAYS later than the copy before. What news in general uses
-stays as it is, and so do the ways of telling. Each size runs in a process of its own.
+The invented stories of tests/stories/linking are read once, and copied with other names, other
+words and dates DAYS later each time (`other_words.py`). Articles come STEP at a time and are linked
+each time; at each size MORE of them come one by one. All times are seconds of processor, those of
+worker processes with them. What was measured of each step goes to the error output at once.
 """
 
 import argparse
 import importlib
 import json
-import re
+import os
 import resource
-import subprocess
 import sys
 import tempfile
-import time
+import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import datetime, timedelta
@@ -26,61 +25,63 @@ from enum import Enum
 from itertools import islice
 from pathlib import Path
 from typing import Any
-from zlib import crc32
+from unittest.mock import patch
 
-from copied_rows import Record, Sets, Template, opened, write
+from copied_rows import Record, Template, opened, write
+from other_words import NAME, Words
 from sayso import linking
 from sayso.extract.parser import Parser
-from sayso.link.commonness import share
 from sayso.link.pieces import LEVELS
-from sayso.link.wordbags import stem
-from sayso.model import Reading, Span, article_id, digest, identify
+from sayso.model import Reading, Span, article_id, digest, identify, on_day
 from sayso.store.view import View
 from sayso.store.writer import Writer
 from tables import table
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "performance.md"
-STORIES = ("captives", "collision", "dam", "plant", "referendum", "rocket")
 DAYS = 20
-BATCH = 500
-RARE = 0.03  # of articles
+BATCH = 1000
+STEP = 5000  # articles that are linked at once
 MORE = 24  # articles added one at a time
-NAME = re.compile(r"[^\W\d_]{4,}")
-VOWELS, OTHERS = "aeiou", "bcdfghklmnprstvz"
+
+Figures = dict[str, float]
 
 
 class Copied(dict[str, str]):
     """One copy of the stories: other names, other dates, other ids."""
 
-    def __init__(self, number: int, names: frozenset[str], rare: frozenset[str]) -> None:
+    def __init__(self, number: int, words: Words) -> None:
         super().__init__()
         self._number = number
-        self._names = names
-        self._rare = names | rare
+        self._words = words.of(number)
+        self._names = words.names
+        self._every = words.every
         self._later = timedelta(days=DAYS * number)
         self._ids: dict[str, str] = {}
 
     def reading(self, one: Reading) -> Reading:
         """The reading of an article as this copy has it."""
-        text = self._spelt(one.article.text, self._rare)
+        text = self._spelt(one.article.text, self._every)
         raw = f"{self._number} {one.article.uri}\n{text}".encode()
         self._ids[one.article.id] = article_id(raw)
         for claim in one.claims:
             self._ids[claim.id] = identify("clm", claim.id, self._number)
         made: Reading = self._made(one)
         uri = f"{self._number}/{one.article.uri}"
-        article = replace(made.article, raw=raw, sha256=digest(raw), uri=uri, text=text)
+        title = one.article.title and self._spelt(one.article.title, self._every)
+        article = replace(
+            made.article, raw=raw, sha256=digest(raw), uri=uri, text=text, title=title
+        )
         return replace(made, article=article)
 
     def __missing__(self, old: str) -> str:
         """What a word, an id of a claim or a moment is in this copy."""
         if old.startswith("clm_"):
             new = identify("clm", old, self._number)
-        elif old[:1].isdigit():
+        elif old[:1].isdigit() and "T" in old:
             new = (datetime.fromisoformat(old) + self._later).isoformat()
         else:
-            new = self._other(old, frozenset([old.lower()])) if self._number else old
+            new = self._words(old)
         self[old] = new
         return new
 
@@ -90,7 +91,7 @@ class Copied(dict[str, str]):
         if isinstance(value, str) and not isinstance(value, Enum):
             return self._ids.get(value) or self._spelt(value, self._names)
         if isinstance(value, Span):
-            return replace(value, words=self._spelt(value.words, self._rare))
+            return replace(value, words=self._spelt(value.words, self._every))
         if isinstance(value, tuple):
             return tuple(self._made(each) for each in value)
         if is_dataclass(value) and not isinstance(value, type):
@@ -99,117 +100,148 @@ class Copied(dict[str, str]):
         return value
 
     def _spelt(self, text: str, which: frozenset[str]) -> str:
-        if not self._number:
-            return text
-        return NAME.sub(lambda match: self._other(match[0], which), text)
-
-    def _other(self, word: str, which: frozenset[str]) -> str:
-        if word.lower() not in which:
-            return word
-        seed = crc32(f"{word.lower()} {self._number}".encode())
-        made = ""
-        for place, letter in enumerate(word):
-            kind = VOWELS if letter.lower() in VOWELS else OTHERS
-            other = kind[(seed >> place) % len(kind)]
-            made += other.upper() if letter.isupper() else other
-        return made
+        return NAME.sub(lambda m: self[m[0]] if m[0].lower() in which else m[0], text)
 
 
 def stories() -> list[Reading]:
-    """The articles of the invented stories, read; they bear no version of each other."""
+    """The articles of the invented stories, read, each with a day; none is another's version."""
     sys.path.insert(0, str(ROOT / "tests" / "gold"))
     read = importlib.import_module("read_story").read
     parser = Parser()
     found = {}
-    for name in STORIES:
-        for one in read(ROOT / "tests" / "stories" / "linking" / name, parser).values():
-            found[one.article.id] = replace(one, set_aside=())
+    for folder in sorted((ROOT / "tests" / "stories" / "linking").iterdir()):
+        if not folder.is_dir():
+            continue
+        told = tomllib.loads(folder.with_suffix(".toml").read_text("utf-8"))["article"]
+        days = {each["file"]: on_day(datetime.fromisoformat(each["published"])) for each in told}
+        for one in read(folder, parser).values():
+            article = one.article
+            if article.published.latest is None:
+                article = replace(article, published=days[article.uri])
+            found[article.id] = replace(one, article=article, set_aside=())
     return list(found.values())
-
-
-def invented(readings: list[Reading]) -> frozenset[str]:
-    """Names that no news has, in lower case."""
-    words = {match[0] for one in readings for match in NAME.finditer(one.article.text)}
-    lower = {word for word in words if word.islower()}
-    return frozenset(
-        word.lower()
-        for word in words
-        if word[0].isupper() and word.lower() not in lower and not share(f"name {word.lower()}")
-    )
-
-
-def unusual(readings: list[Reading]) -> frozenset[str]:
-    """Words that few articles of the news have, in lower case."""
-    words = {match[0].lower() for one in readings for match in NAME.finditer(one.article.text)}
-    return frozenset(word for word in words if share(stem(word)) < RARE)
 
 
 def copies(readings: list[Reading], first: int) -> Iterator[Reading]:
     """Copy after copy, without end."""
-    names, rare = invented(readings), unusual(readings)
+    words = Words.among(one.article.text for one in readings)
     number = first
     while True:
-        copy = Copied(number, names, rare)
+        copy = Copied(number, words)
         yield from (copy.reading(one) for one in readings)
         number += 1
 
 
-def fill(ledger: Path, readings: list[Reading], size: int) -> None:
-    """Write so many articles, copy after copy, unlinked."""
-    sets = Sets(invented(readings), invented(readings) | unusual(readings))
-    ids = frozenset(
-        each for one in readings for each in (one.article.id, *(claim.id for claim in one.claims))
-    )
-    templates = [Template.of(one, ids, NAME, sets) for one in readings]
-    made: list[tuple[Record, list[Record]]] = []
-    connection = opened(ledger)
-    for number in range(size):
-        copy, which = divmod(number, len(templates))
-        if not which:
-            values = Copied(copy, sets.names, sets.rare)
-        made.append(templates[which].filled(copy, values))
-        if len(made) == BATCH or number + 1 == size:
-            write(connection, made)
-            made.clear()
-    connection.close()
+class Filling:
+    """Writes copy after copy, unlinked."""
+
+    def __init__(self, ledger: Path, readings: list[Reading]) -> None:
+        self._ledger = ledger
+        self._words = Words.among(one.article.text for one in readings)
+        ids = frozenset(
+            each
+            for one in readings
+            for each in (one.article.id, *(claim.id for claim in one.claims))
+        )
+        self._templates = [Template.of(one, ids, self._words) for one in readings]
+        self._values: tuple[int, dict[str, str]] = (-1, {})
+
+    def fill(self, first: int, size: int) -> None:
+        """Write the articles of these numbers, of which the last is not one."""
+        connection = opened(self._ledger)
+        for start in range(first, size, BATCH):
+            numbers = range(start, min(start + BATCH, size))
+            write(connection, [self._made(number) for number in numbers])
+        connection.close()
+
+    def _made(self, number: int) -> tuple[Record, list[Record]]:
+        copy, which = divmod(number, len(self._templates))
+        if self._values[0] != copy:
+            self._values = copy, Copied(copy, self._words)
+        return self._templates[which].filled(copy, self._values[1])
+
+
+def seconds() -> float:
+    """Of the processor, of this process and of workers that have ended."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
 
 
 def timed(work: Callable[[], object]) -> float:
-    """Seconds."""
-    start = time.process_time()
+    """Seconds of the processor."""
+    start = seconds()
     work()
-    return time.process_time() - start
+    return seconds() - start
 
 
-def measure(size: int, ledger: Path) -> dict[str, float]:
-    """One size: filled and linked at once, then MORE articles one at a time."""
-    begun = time.process_time()
-    base = stories()
-    read = time.process_time() - begun
-    filled = timed(lambda: fill(ledger, base, size))
-    tell(f"filled with {size} articles in {filled:.0f} s")
-    linked = timed(lambda: linking.link(ledger))
-    tell(f"linked in {linked:.0f} s")
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    disk = sum(each.stat().st_size for each in ledger.parent.glob(f"{ledger.name}*"))
+def timed_stages(ledger: Path, workers: int) -> dict[str, float]:
+    """Link what is new; seconds of finding pieces, of linking them and of writing."""
+    taken: dict[str, float] = {}
+
+    def within(name: str) -> Any:
+        stage = getattr(linking, name)
+
+        def run(*given: Any) -> None:
+            taken[name] = timed(lambda: stage(*given))
+
+        return patch.object(linking, name, run)
+
+    with within("_shelve"), within("_link_pieces"):
+        whole = timed(lambda: linking.link(ledger, workers))
+    finding, found = taken["_shelve"], taken["_link_pieces"]
+    return {"finding": finding, "linking": found, "writing": whole - finding - found}
+
+
+def grow(ledger: Path, base: list[Reading], sizes: list[int], workers: int) -> Iterator[Figures]:
+    """What was measured at each size, of the last step before it and of MORE articles after."""
+    filling = Filling(ledger, base)
+    done = held(ledger)
+    # Whole copies, so that at each size the same articles of the next one come one by one.
+    whole = {max(1, round(size / len(base))) * len(base) for size in sizes}
+    for size in sorted(each for each in whole if each > done):
+        while done < size:
+            step = min(STEP, size - done)
+            filled = timed(lambda: filling.fill(done, done + step))  # noqa: B023 - called at once
+            taken = timed_stages(ledger, workers) | {"filling": filled}
+            done += step
+            last = {name: 1000 * each / step for name, each in taken.items()}
+            tell(json.dumps({"articles": done, "step": step} | last))
+        yield {"articles": done} | last | one_by_one(ledger, base, done) | state(ledger)
+        done += MORE
+
+
+def held(ledger: Path) -> int:
+    """How many articles a ledger has."""
+    if not ledger.exists():
+        return 0
+    with View(ledger) as view:
+        return view.counts()["articles"]
+
+
+def one_by_one(ledger: Path, base: list[Reading], first: int) -> Figures:
+    """Milliseconds of one more article, MORE times."""
     one = []
-    copy, which = divmod(size, len(base))
+    copy, which = divmod(first, len(base))
     for reading in islice(copies(base, copy), which, which + MORE):
         add(ledger, [reading])
-        one.append(timed(lambda: linking.link(ledger)))
+        one.append(1000 * timed(lambda: linking.link(ledger)))
+    return {"one more": sorted(one)[len(one) // 2], "slowest": max(one), "mean": sum(one) / MORE}
+
+
+def state(ledger: Path) -> Figures:
+    """How large it is, and what it holds."""
+    disk = sum(each.stat().st_size for each in ledger.parent.glob(f"{ledger.name}*"))
     with View(ledger) as view:
-        pieces = [piece.asked for piece in view.pieces()]
+        pieces = view.pieces()
         counts = view.counts()
+    sizes = sorted(len(piece.articles) for piece in pieces for _ in piece.articles)
     return {
-        "articles": size,
-        "read": 1000 * read / len(base),
-        "linked": 1000 * linked / size,
-        "one more": 1000 * sorted(one)[len(one) // 2],
-        "slowest": 1000 * max(one),
-        "peak": peak,
-        "disk": disk / size / 1024,
+        "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "disk": disk / counts["articles"] / 1024,
+        "claims": counts["claims"],
         "pieces": len(pieces),
-        "cut": sum(asked > LEVELS[0] for asked in pieces),
+        "cut": sum(piece.asked > LEVELS[0] for piece in pieces),
+        "size": sizes[len(sizes) // 2],
         "questions": counts["questions"],
     }
 
@@ -226,38 +258,42 @@ def add(ledger: Path, batch: list[Reading]) -> None:
 
 
 COLUMNS = {
-    "articles": "{:,.0f}",
-    "linking all, ms an article": "{linked:.1f}",
+    "articles": "{articles:,.0f}",
+    "claims": "{claims:,.0f}",
+    "finding pieces, ms an article": "{finding:.1f}",
+    "linking them": "{linking:.1f}",
+    "writing": "{writing:.1f}",
     "one more article, ms (median)": "{one more:.0f}",
-    "slowest of 24, ms": "{slowest:.0f}",
+    f"mean of {MORE}": "{mean:.0f}",
+    "slowest": "{slowest:.0f}",
     "peak memory, MB": "{peak:.0f}",
     "ledger, KB an article": "{disk:.0f}",
     "pieces": "{pieces:,.0f}",
     "of them cut by the cap": "{cut:,.0f}",
+    "articles in the piece of a middling article": "{size:.0f}",
     "questions": "{questions:,.0f}",
-    "reading, ms an article": "{read:.0f}",
 }
 
 
 def main() -> None:
-    """Measure one size, or all of them in turn and write the page."""
+    """Measure and write the page."""
     options = argparse.ArgumentParser(description="how linking grows with the ledger")
     options.add_argument("--sizes", type=int, nargs="+", default=[1000, 10_000, 100_000])
-    options.add_argument("--one", type=int)
-    options.add_argument("--ledger", type=Path, help="where to leave the ledger of --one")
+    options.add_argument("--ledger", type=Path, help="where to leave the ledger")
+    options.add_argument("--workers", type=int, default=1)
+    options.add_argument("--dry", action="store_true", help="print, write nothing")
     chosen = options.parse_args()
-    if chosen.one:
-        with tempfile.TemporaryDirectory() as folder:
-            print(json.dumps(measure(chosen.one, chosen.ledger or Path(folder) / "scale.db")))
-        return
     found = []
-    for size in chosen.sizes:
-        command = [sys.executable, __file__, "--one", str(size)]
-        done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
-        found.append(json.loads(done.stdout.splitlines()[-1]))
-        print(found[-1], flush=True)
-    rows = [[form.format(row["articles"], **row) for form in COLUMNS.values()] for row in found]
+    with tempfile.TemporaryDirectory() as folder:
+        ledger = chosen.ledger or Path(folder) / "scale.db"
+        for figures in grow(ledger, stories(), chosen.sizes, chosen.workers):
+            tell(json.dumps(figures))
+            found.append(figures)
+    rows = [[form.format(**row) for form in COLUMNS.values()] for row in found]
     told = "\n".join(table(list(COLUMNS), rows))
+    print(told)
+    if chosen.dry:
+        return
     page = PAGE.read_text("utf-8")
     begin, end = (f"<!-- {words} -->" for words in ("bench/scale.py", "end of bench/scale.py"))
     before, _, rest = page.partition(begin)

@@ -4,25 +4,46 @@ Wherever a report's text states the gold toll (``stated_tolls.py`` finds it), on
 that sayso has from that report's claims must be it, or hold it between two bounds; of "at least
 two" the two counts. *Claims* are the figures of any claim's own words, *questions* the answers
 shown under a question of how many were killed or injured. Two reports of one incident that state
-other tolls of one kind are a pair: both must stand in questions, not one of them or a mean.
+other tolls of one kind are a pair: both must stand in questions, not one of them or a mean, and
+where these are two, the reason by which they are related must give both figures.
 """
 
 import itertools
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import stated_tolls
-from sayso.model import Claim, Linked, Outcome, Question, QuestionKind, Reading, Relation
+from sayso.model import (
+    Claim,
+    Linked,
+    Outcome,
+    PassageKind,
+    Question,
+    QuestionKind,
+    Reading,
+    Related,
+    Relation,
+    ScopeRelation,
+)
 from stated_tolls import INJURED, KILLED
 
 PREDICATES = {KILLED: frozenset({"killing", "casualties"}), INJURED: frozenset({"wounding"})}
 PREDICATES[INJURED] |= {"casualties"}
 Bounds = tuple[float | None, float | None]
 LOST = "lost: one of them stands in no question"
+ASIDE = "one stands only in links to other news, set aside as such"
 APART = "in two questions, each of its own scope"
-SCOPE = "in two questions, related as scopes"
+UNTOLD = "in two questions, related, the figures not told"
+SCOPES = {
+    ScopeRelation.WIDER: "in two questions: part and whole",
+    ScopeRelation.NARROWER: "in two questions: part and whole",
+    ScopeRelation.PERHAPS_SAME: "in two questions: perhaps the same, revised or in conflict",
+    ScopeRelation.OTHER_TIME: "in two questions: of other times",
+    ScopeRelation.OTHER_THING: "in two questions: of other places or people",
+}
 SIDE_BY_SIDE = "side by side in one question, too far apart to be compared"
 OTHER_LINK = "in one question, linked otherwise"
 LINKED = {
@@ -36,6 +57,7 @@ COMPARED = {
     Outcome.COMPATIBLE: "in one question, compared: one allows the other",
     Outcome.EQUAL: "in one question, compared: also told alike",
 }
+DATE = re.compile(r"\d{4}-\d\d-\d\d")
 SAID = (*LINKED.values(), *COMPARED.values(), OTHER_LINK)
 
 
@@ -61,11 +83,22 @@ class Case:
     shown: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one report states of a kind, and its claims that allow it, by question."""
+
+    gold: Gold
+    kind: str
+    numbers: set[int]
+    told: Mapping[str, set[str]]
+
+
 class Figures:
     """The figures of harm that sayso has from each report: in claims, and in questions shown."""
 
     def __init__(self, readings: Sequence[Reading], linked: Linked) -> None:
         self.claims = {claim.id: claim for each in readings for claim in each.claims}
+        self.passages = {each.article.id: each.passages for each in readings}
         self.questions = linked.questions
         self.question = {each.id: each for each in linked.questions}
         self.asked: dict[str, list[Question]] = defaultdict(list)
@@ -104,19 +137,40 @@ class Figures:
                     found[question.id] |= mine
         return {question: claims for question, claims in found.items() if claims}
 
-    def shown_as(self, left: Mapping[str, set[str]], right: Mapping[str, set[str]]) -> str:
+    def shown_as(self, left: Side, right: Side) -> str:
         """How two tolls stand that differ: the most that any question says of both."""
-        if not left or not right:
-            return LOST
-        told = {said for key in left.keys() & right.keys() for said in self._said(key, left, right)}
+        if not left.told or not right.told:
+            return ASIDE if self._set_aside(left) or self._set_aside(right) else LOST
+        one, other = left.told, right.told
+        told = {said for key in one.keys() & other.keys() for said in self._said(key, one, other)}
         if told:
             return next(each for each in SAID if each in told)
-        if left.keys() & right.keys():
+        if one.keys() & other.keys():
             return SIDE_BY_SIDE
-        tied = any(
-            each.question in right for key in left for each in self.question[key].related
-        ) or any(each.question in left for key in right for each in self.question[key].related)
-        return SCOPE if tied else APART
+        ties = [*self._ties(one, other), *self._ties(other, one)]
+        if not ties:
+            return APART
+        told = {SCOPES[tie.relation] for tie in ties if _tells(tie, left.numbers, right.numbers)}
+        return next((each for each in SCOPES.values() if each in told), UNTOLD)
+
+    def _ties(self, one: Mapping[str, set[str]], other: Mapping[str, set[str]]) -> list[Related]:
+        return [tie for key in one for tie in self.question[key].related if tie.question in other]
+
+    def _set_aside(self, side: Side) -> bool:
+        """Whether the numbers of a lost side stand in links to other news, and nowhere else."""
+        if side.told:
+            return False
+        links = [
+            passage.span
+            for passage in self.passages[side.gold.article]
+            if passage.kind in {PassageKind.RELATED_LINK, PassageKind.FURNITURE}
+        ]
+        stated = [
+            each
+            for each in stated_tolls.find(side.gold.text)
+            if each.kind == side.kind and each.number in side.numbers
+        ]
+        return all(any(a.start <= each.start < a.end for a in links) for each in stated)
 
     def _said(
         self, key: str, left: Mapping[str, set[str]], right: Mapping[str, set[str]]
@@ -132,6 +186,12 @@ class Figures:
     def shows(self, article: str, kind: str, number: int) -> bool:
         """Whether some answer of the report allows the toll."""
         return any(_allows(bounds, number) for bounds in self.shown[article, kind].values())
+
+
+def _tells(tie: Related, left: set[int], right: set[int]) -> bool:
+    """Whether a reason gives a number of either side."""
+    said = {int(each) for each in re.findall(r"\d+", DATE.sub("", tie.why.detail))}
+    return bool(said & left) and bool(said & right)
 
 
 def _joins(one: str, other: str, left: set[str], right: set[str]) -> bool:
@@ -214,6 +274,9 @@ def pairs(golds: Iterable[Gold], figures: Figures) -> Counter[str]:
     for (_, kind), among in told.items():
         for (one, left), (other, right) in itertools.combinations(among, 2):
             if left.isdisjoint(right):
-                sides = (figures.under(one, kind, left), figures.under(other, kind, right))
+                sides = (
+                    Side(gold, kind, stated, figures.under(gold, kind, stated))
+                    for gold, stated in ((one, left), (other, right))
+                )
                 found[figures.shown_as(*sides)] += 1
     return found

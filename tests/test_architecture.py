@@ -32,6 +32,7 @@ LIBRARY_ROOMS = {
     "trafilatura": {"ingest"},
     "htmldate": {"ingest"},
     "lxml": {"ingest"},
+    "pypdfium2": {"ingest"},
     "cyclopts": {"cli"},
     "jinja2": {"export"},
 }

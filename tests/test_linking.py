@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from builders import Story, article
 from sayso import linking, pipeline, rows
-from sayso.link import pieces, shelf
+from sayso.link import joining, pieces, shelf
 from sayso.model import Decision, Linked, Mark, Reading, Verdict, standing
 from sayso.store import verify
 from sayso.store.view import View
@@ -198,4 +198,29 @@ def test_two_processes_give_the_ledger_of_one(tmp_path: Path) -> None:
         writer.add(readings())
     with patch.object(linking, "CHUNK", 1):  # so that few pieces are spread too
         linking.link(ledger, workers=2)
+    assert content(held(ledger)) == content(anew())
+
+
+def test_other_rules_settle_anew_who_is_who(tmp_path: Path) -> None:
+    ledger = tmp_path / "sayso.db"
+    grown(ledger, range(12), 12)
+    before = held(ledger)
+    nobody = joining.Voices({}, ())
+    with (
+        patch.object(linking, "RULES", "other"),
+        patch.object(joining, "voices_of", return_value=nobody),
+    ):
+        pipeline.link(ledger)
+    assert not held(ledger).identities
+    pipeline.link(ledger)
+    assert content(held(ledger)) == content(before)
+
+
+def test_after_linking_in_one_go_pieces_settle_who_is_who(tmp_path: Path) -> None:
+    ledger = tmp_path / "sayso.db"
+    grown(ledger, range(12), 12)
+    with Writer(ledger) as writer:
+        writer.link(Linked())
+    assert not held(ledger).identities
+    pipeline.link(ledger)
     assert content(held(ledger)) == content(anew())

@@ -17,7 +17,7 @@ from sayso.ingest import files as inputs
 from sayso.ingest import received
 from sayso.link import overlay
 from sayso.linking import link, linked
-from sayso.model import Article, Claim, Dossier, Question, Reading, SetAside, standing
+from sayso.model import Article, Claim, Dossier, Question, Reading, Received, SetAside, standing
 from sayso.store import inside
 from sayso.store.view import View
 from sayso.store.writer import Added, Writer
@@ -25,6 +25,7 @@ from sayso.trace import versions
 
 __all__ = ["Answered", "Followed", "asked", "followed", "link", "linked"]
 
+WAITING = 256  # records set aside or known that wait for a batch; more are written at once
 BATCH = 16  # articles a transaction: what a killed run may lose, about ten seconds of work
 
 
@@ -85,7 +86,7 @@ def ingest(
     Batches are written as they are ready; running again completes what was cut off.
     """
     with Writer(ledger) as writer, View(ledger) as view:
-        intake = _Intake(view, tuple(paths), progress)
+        intake = _Intake(view, tuple(paths), progress, writer)
         added = Added()
         batch: list[Reading] = []
         for one in Local(workers).each(READ_FAST if fast else READ, intake.articles()):
@@ -94,8 +95,9 @@ def ingest(
                 added += _write(writer, intake, batch)
                 batch = []
         added += _write(writer, intake, batch)
+        intake.flush()  # what came twice and could only now be told from new
     questions = link(ledger, workers)
-    return intake.summary(added, questions)
+    return intake.summary(added + intake.flushed, questions)
 
 
 class _Intake:
@@ -106,38 +108,62 @@ class _Intake:
         view: View,
         paths: Sequence[str | Path],
         progress: Callable[[Progress], None] | None,
+        writer: Writer,
     ) -> None:
-        self._view, self._paths, self._progress = view, paths, progress
-        self._met: set[str] = set()
+        self._view, self._paths, self._progress, self._writer = view, paths, progress, writer
+        self._met: set[str] = set()  # on their way to the ledger
+        self._twins: list[Reading] = []  # the same bytes again as one on its way
         self._at: dict[str, Article] = {}
+        self._lines: dict[str, dict[str, Article]] = {}
         self._received = 0
         self.aside: list[SetAside] = []
         self.known: list[Reading] = []
+        self.flushed = Added()
         self._unreadable = 0
         self._reasons: Counter[str] = Counter()
 
     def articles(self) -> Iterator[Article]:
         """New articles in order of input; known ones and rejects are kept for the next batch."""
         total = inputs.count(self._paths)
-        for done, raw in enumerate(inputs.find(self._paths), 1):
-            got = received.read(raw)
-            self._received += len(got.articles) + len(got.set_aside)
-            self._unreadable += sum(1 for item in got.set_aside if item.span is None)
-            self.aside += got.set_aside
-            known = self._view.has([article.id for article in got.articles])
-            for article in got.articles:
-                if article.id in known or article.id in self._met:
-                    self.known.append(Reading(article))
-                else:
-                    self._met.add(article.id)
-                    yield article
+        for done, source in enumerate(inputs.find(self._paths), 1):
+            uri = source.uri
+            for number, got in enumerate(received.each(source)):
+                if number and self._progress:  # an archive: it is done when its last record is
+                    self._progress(Progress(done - 1, total, uri))
+                uri = next((article.uri for article in got.articles), source.uri)
+                yield from self._new(got)
             if self._progress:
-                self._progress(Progress(done, total, raw.uri))
+                self._progress(Progress(done, total, source.uri))
+
+    def _new(self, got: Received) -> Iterator[Article]:
+        self._received += len(got.articles) + len(got.set_aside)
+        self._unreadable += sum(1 for item in got.set_aside if item.span is None)
+        self.aside += got.set_aside
+        known = self._view.has([article.id for article in got.articles])
+        for article in got.articles:
+            if article.id in known:
+                self.known.append(Reading(article))
+            elif article.id in self._met:
+                self._twins.append(Reading(article))
+            else:
+                self._met.add(article.id)
+                yield article
+        if len(self.aside) + len(self.known) >= WAITING:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what waits and is no new article: a crawl may bring very much of it on end."""
+        self.flushed += self._writer.add(self.known, self.aside)
+        self._reasons.update(item.reason for item in self.aside)
+        self.aside, self.known = [], []
 
     def with_versions(self, readings: Sequence[Reading]) -> list[Reading]:
         """The readings, those of an edited article naming the version before."""
         found: list[Reading] = []
         for one in readings:
+            if one.article.numbered:
+                found += self._in_line(one)
+                continue
             older = self._at.get(one.article.uri) or self._view.newest_at(one.article.uri)
             article = one.article
             if older is not None and older.id != article.id:
@@ -146,11 +172,31 @@ class _Intake:
             found.append(replace(one, article=article))
         return found
 
+    def _in_line(self, one: Reading) -> Iterator[Reading]:
+        """A wire's item, and those of its versions that follow another one now that it is in."""
+        uri = one.article.uri
+        if uri not in self._lines:
+            known = (each for each in self._view.articles_at(uri) if each.numbered)
+            self._lines[uri] = {each.id: each for each in known}
+        line = self._lines[uri]
+        line[one.article.id] = one.article
+        for article in versions.find([replace(each, version_of=None) for each in line.values()]):
+            if article.id == one.article.id:
+                yield replace(one, article=article)
+            elif article.version_of != line[article.id].version_of:
+                yield Reading(article)
+            line[article.id] = article
+
     def written(self, readings: Sequence[Reading]) -> None:
         """Count what a batch set aside, and forget what was waiting for it."""
         kept = [item for one in readings for item in one.set_aside]
         self._reasons.update(item.reason for item in [*self.aside, *kept])
-        self.aside, self.known = [], []
+        # What is written is found in the ledger; to keep it would fill the memory on a long crawl.
+        self.aside, self._at, self._lines = [], {}, {}
+        there = {one.article.id for one in readings}
+        self._met -= there
+        self.known = [one for one in self._twins if one.article.id in there]
+        self._twins = [one for one in self._twins if one.article.id not in there]
 
     def summary(self, added: Added, questions: int) -> Summary:
         """What the run did."""

@@ -76,3 +76,9 @@ def test_a_news_service_is_no_office(parser: Parser) -> None:
     page = OFFICE.replace("Ministry of Works of the Free Town of Vell", "Vell World Service")
     page = page.replace("OFFICIAL BLOG · Statements", "Explainer")
     assert "Vell World Service" not in voices(page, parser)
+
+
+def test_a_countys_notice_is_the_countys_word(parser: Parser) -> None:
+    page = OFFICE[OFFICE.index("\n\n") :]
+    page = f"County of Vell > Ferry notice no. 4{page}\n\nThe cause is not known.\n"
+    assert voices(page, parser) == {"County of Vell"}

@@ -2,12 +2,17 @@
 
 import io
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
 from sayso.errors import NotFound
 from sayso.ingest import files, received
-from sayso.model import RawInput
+
+
+def content(source):
+    with source.open() as stream:
+        return stream.read()
 
 
 @pytest.fixture
@@ -22,18 +27,18 @@ def folder(tmp_path):
 def test_folders_are_walked_in_order_without_hidden_files(folder):
     found = list(files.find([folder]))
     assert [raw.uri for raw in found] == ["a.txt", "b.txt", "sub/c.html"]
-    assert [raw.data for raw in found] == [b"a.txt", b"b.txt", b"sub/c.html"]
+    assert [content(each) for each in found] == [b"a.txt", b"b.txt", b"sub/c.html"]
     assert files.count([folder, folder / "a.txt"]) == 4
 
 
 def test_a_single_file_is_named_by_its_name(folder):
     assert [raw.uri for raw in files.find([folder / "sub" / "c.html"])] == ["c.html"]
-    assert [raw.data for raw in files.find([folder / "sub" / ".hidden"])] == [b"sub/.hidden"]
+    assert [content(each) for each in files.find([folder / "sub" / ".hidden"])] == [b"sub/.hidden"]
 
 
 def test_standard_input_is_a_dash():
     (raw,) = files.find(["-"], io.BytesIO(b"words"))
-    assert (raw.uri, raw.data) == ("-", b"words")
+    assert (raw.uri, content(raw)) == ("-", b"words")
 
 
 def test_a_missing_path_is_told_before_anything_is_read(folder):
@@ -51,14 +56,15 @@ def test_a_file_that_cannot_be_opened_is_set_aside_and_stops_nothing(
 ) -> None:
     (tmp_path / "a.txt").write_bytes(b"locked")
     (tmp_path / "b.txt").write_bytes(b"open")
-    original = Path.read_bytes
+    original = Path.open
 
-    def locked(self: Path) -> bytes:
+    def locked(self: Path, mode: str) -> BinaryIO:
         if self.name == "a.txt":
             raise PermissionError(13, "Permission denied")
-        return original(self)
+        return original(self, mode)
 
-    monkeypatch.setattr(Path, "read_bytes", locked)
+    monkeypatch.setattr(Path, "open", locked)
     first, second = files.find([tmp_path])
-    assert received.read(first).set_aside[0].reason == "cannot be opened: Permission denied"
-    assert second == RawInput("b.txt", b"open")
+    (got,) = received.each(first)
+    assert got.set_aside[0].reason == "cannot be opened: Permission denied"
+    assert (second.uri, content(second)) == ("b.txt", b"open")

@@ -78,3 +78,41 @@ def test_a_thread_without_a_year_gives_none() -> None:
     open_one = yearless("5 May")
     (found,) = years.complete([open_one], [Thread("thr_1", (open_one.id,))])
     assert not found.published.known
+
+
+def headed(line: str) -> Article:
+    """A page of which all that tells the day is a line above its text."""
+    made = article("c.txt", "Vell Radio", "2031-05-06", f"{line}\n\nThe ferry sank off Tern.")
+    unknown = When(basis=("no date on the page",))
+    return Article(**{**fields(made), "published": unknown})
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Tuesday, 6 May 2031, 7 p.m. bulletin", datetime(2031, 5, 6)),
+        ("Posted 6 May by the keeper", datetime(2031, 5, 6)),
+        ("Friday, 6 May 2031, 7 p.m. bulletin", None),
+        ("Tuesday, 6 May 2025, 7 p.m. bulletin", None),
+        ("First told on 6 May, corrected on 9 May", None),
+    ],
+)
+def test_a_line_above_the_text_gives_the_day_if_the_thread_agrees(
+    line: str, expected: datetime | None
+) -> None:
+    dated, open_one = article("a.txt", "Post", "2031-05-04", "A report"), headed(line)
+    thread = Thread("thr_1", (dated.id, open_one.id))
+    _, found = years.complete([dated, open_one], [thread])
+    assert (found.published.earliest and found.published.earliest.date()) == (
+        expected and expected.date()
+    )
+
+
+def test_the_thread_tells_the_order_of_day_and_month() -> None:
+    made = article("d.txt", "Vell Radio", "2031-05-06", "05/07/2031 23:00\n\nThe ferry sank.")
+    first, last = datetime(2031, 5, 7), datetime(2031, 7, 5)
+    unordered = When(first, last, Precision.UNKNOWN, ("order of day and month unknown",))
+    open_one = Article(**{**fields(made), "published": unordered})
+    dated = article("a.txt", "Post", "2031-07-06", "A report")
+    _, found = years.complete([dated, open_one], [Thread("thr_1", (dated.id, open_one.id))])
+    assert found.published.earliest == datetime(2031, 7, 5, 23)

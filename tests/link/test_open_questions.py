@@ -120,7 +120,7 @@ def test_who_did_it_is_asked_where_two_are_named() -> None:
     )
     asked = kinds(linked(story), QuestionKind.WHO)
     (question,) = asked.values()
-    assert question.wording.startswith("By whom was the mill attacked")
+    assert question.wording.startswith("By whom was the mill shelled")
     assert {a.name: a.words for a in question.answers} == {
         "Ilda Marren": "Sarnian gunners",
         "Tor Vask": "Lumerian gunners",

@@ -40,7 +40,7 @@ def wordings(found: Linked, kind: QuestionKind) -> list[str]:
         ("The mill has 5,200 spindles", "How many spindles does the mill have?"),
         (
             "The number of looms in the old mill is nearer to 900",
-            "How many looms in the old mill are there?",
+            "How many looms are in the old mill?",
         ),
     ],
 )

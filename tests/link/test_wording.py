@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.lexicon.predicates import HELPERS, predicate_classes
-from sayso.link import wording
+from sayso.link import templates, wording
 from sayso.link.positions import Key
 from sayso.model import QuestionKind, Thing
 
@@ -66,4 +66,4 @@ def test_every_class_has_a_whole_question(name: str, when: str, kind: QuestionKi
     ],
 )
 def test_how_many_several_asks_for_the_things(about: str, asked: str) -> None:
-    assert wording._fill("How many {about} are there{ place}?", about, "", "", many=True) == asked
+    assert templates.fill("How many {about} are there{ place}?", about, "", "", many=True) == asked

@@ -31,7 +31,11 @@ def ingest(
     fast: Annotated[bool, Parameter(help="Rules only: no learned tagger.", negative="")] = False,
     json: AsJson = False,
 ) -> Status:
-    """Read articles into the ledger: plain text, HTML, JSON Lines; folders with all they hold.
+    """Read articles into the ledger; folders with all they hold.
+
+    Plain text, saved pages (HTML, MHTML), archives (WARC, WACZ), feeds, tables
+    (CSV, Parquet), JSON Lines, PDF, DOCX, mail, ninjs and NewsML-G2 are read;
+    any may be packed with gzip. An archive is read record by record.
 
     Reading the same bytes twice changes nothing. What cannot be read is set aside, with the reason.
     """

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from sayso.dossier import decided, evidence
 from sayso.model import (
     Act,
+    Answer,
     Article,
     ArticleCard,
     Claim,
@@ -71,24 +72,34 @@ def build(
 
 
 def interest(question: Question) -> tuple[bool, int, int, int, int, str, str]:
-    """Most voices first, then most dispute, figures before yes or no; the wording settles ties.
+    """Where several sources differ first, then where they agree, then what one alone tells.
 
+    Among these most voices, a dispute weighing as two and a figure as one; wording settles ties.
     What cannot be put clearly comes after all that can.
     """
     voices = len({answer.source for answer in question.answers})
     relations = Counter(link.relation for link in question.links)
     disputes = sum(relations[relation] for relation in DISPUTE)
     replies = sum(relations[relation] for relation in REPLIES)
-    counted = 0 if question.kind is QuestionKind.HOW_MANY else 1
+    differ = disputes > 0 or (voices > 1 and _differ(question.answers))
+    counted = question.kind is QuestionKind.HOW_MANY
+    weight = voices + (2 if disputes else 0) + (1 if counted else 0)
     return (
         not question.clear,
-        -voices - (disputes > 0),
+        0 if differ else 1 if voices > 1 else 2,
+        -weight,
         -min(disputes, 9),
-        counted,
         -replies,
         question.wording,
         question.id,
     )
+
+
+def _differ(answers: Sequence[Answer]) -> bool:
+    """Whether one says no where another says yes, will not say, or gives another figure."""
+    sides = {answer.polarity for answer in answers}
+    figures = {(a.low, a.high) for a in answers if a.low is not None or a.high is not None}
+    return len(sides) > 1 or len(figures) > 1
 
 
 def _asked(questions: Sequence[Question]) -> dict[str, tuple[str, ...]]:

@@ -1,5 +1,7 @@
 """Clocks: when something was said, published or ingested; each an interval, never a guess."""
 
+import itertools
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
@@ -85,6 +87,7 @@ class Clocks:
         """Index what the ledger holds; ``ingested`` and ``runs`` go by article."""
         known = {article.id: article for article in articles}
         newer = {each.version_of: each.id for each in known.values() if each.version_of is not None}
+        newer |= _numbered(known.values())
         return cls({claim.id: claim for claim in claims}, known, ingested, runs, newer)
 
     def article(self, id: str, clock: Clock) -> When:
@@ -129,6 +132,22 @@ class Clocks:
     def _first_out(self, answer: Answer) -> When:
         times = [self.claim(each, Clock.PUBLISHED) for each in answer.claims if each in self.claims]
         return min(times, key=lambda when: end(when) or LAST, default=When())
+
+
+def _numbered(articles: Iterable[Article]) -> dict[str, str]:
+    """The next version of each item of a wire, in the order its publisher made them.
+
+    They may have come in another order, and the ledger, which only grows, tells the first it knew.
+    """
+    lines: dict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        if article.numbered and article.published.earliest is not None:
+            lines[article.uri].append(article)
+    found: dict[str, str] = {}
+    for line in lines.values():
+        line.sort(key=lambda each: (each.published.earliest or LAST, each.id))
+        found |= {before.id: after.id for before, after in itertools.pairwise(line)}
+    return found
 
 
 def _no_later(said: When, published: When) -> When:

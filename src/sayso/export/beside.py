@@ -33,6 +33,7 @@ RELIABILITY = {
 SCOPES = {
     ScopeRelation.WIDER: "a wider question",
     ScopeRelation.NARROWER: "a narrower question",
+    ScopeRelation.PERHAPS_SAME: "perhaps the same question",
     ScopeRelation.OTHER_TIME: "of another time",
     ScopeRelation.OTHER_THING: "about something else",
 }

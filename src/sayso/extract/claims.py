@@ -87,10 +87,9 @@ def _hear(page: Page, cast: Cast, attributions: Sequence[Attribution]) -> list[H
     for nested in nesting.find(attributions):
         one = nested.attribution
         speaker = heard[nested.parent].source if nested.parent is not None else None
+        others = sorted({number for span in one.content for number in page.within(span)})
         near = [page.sentences[one.sentence]] + [
-            sentence
-            for number, sentence in enumerate(page.sentences)
-            if number != one.sentence and any(sentence.span.overlaps(s) for s in one.content)
+            page.sentences[number] for number in others if number != one.sentence
         ]
         source = _source(page, cast, one, speaker, heard)
         relays = tuple(_relay(page, cast, one, relay, heard) for relay in one.relays)

@@ -3,6 +3,7 @@
 "Five people were hurt in what neighbours called a shootout": only the shootout is the neighbours'.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,11 +14,13 @@ from sayso.lexicon.cues import reporting_verbs
 from sayso.lexicon.predicates import by_adjective
 from sayso.model import Act, Claim, Passage, PassageKind, Sentence, Span, Token
 
-LEAST_WORDS = 4  # a sentence shorter than this states nothing one could compare
+LEAST_WORDS = 3  # a sentence shorter than this states nothing one could compare
 TIMES = ("DATE", "TIME", "ORDINAL")
 NEAR = 3  # words before a word for harm within which a headline's figure stands
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+SILENT = frozenset({Act.DECLINE, Act.CANNOT_CONFIRM})
+DEFINITE = frozenset({"the", "these", "those", "both"})
 DANGLING = frozenset({"CCONJ", "SCONJ", "ADP", "PUNCT"})
 
 
@@ -34,13 +37,20 @@ def find(
     page: Page, attributed: Sequence[Claim], passages: Sequence[Passage]
 ) -> Iterator[Narrated]:
     """The outlet's own words, sentence by sentence; nothing where all are somebody else's."""
+    touching: dict[int, dict[str, Claim]] = defaultdict(dict)
+    for claim in attributed:
+        for part in (*claim.content, *(span for span in (claim.cue,) if span)):
+            for number in page.within(part):
+                touching[number][claim.id] = claim
     for number, sentence in enumerate(page.sentences):
-        theirs = [claim for claim in attributed if _touches(claim, sentence)]
+        theirs = list(touching[number].values())
         background = passages[sentence.line].kind is PassageKind.BACKGROUND
         if theirs:
             content = () if background else _rest(page, sentence, theirs)
             if not content and not background and _deed(sentence, theirs):
                 content = (_without_stop(page.text, sentence.span),)
+            if not content and not background:
+                content = tuple(_taken_for_granted(page, sentence, theirs))
             if content:
                 yield Narrated(number, content)
         elif background:
@@ -49,11 +59,6 @@ def find(
             yield Narrated(number, (_without_stop(page.text, sentence.span),))
         else:
             yield Narrated(number, silent="no statement")
-
-
-def _touches(claim: Claim, sentence: Sentence) -> bool:
-    parts = [*claim.content, *(span for span in (claim.cue,) if span)]
-    return any(sentence.span.overlaps(span) for span in parts)
 
 
 def _states(tokens: Sequence[Token]) -> bool:
@@ -122,6 +127,21 @@ def _deed(sentence: Sentence, theirs: Sequence[Claim]) -> bool:
     own = any(sentence.kids(root, "nsubj")) and root.tag == "VBD" and one.parent is None
     clause = any(sentence.kids(root, "ccomp"))
     return cue.overlaps(root.span) and done and own and not clause
+
+
+def _taken_for_granted(page: Page, sentence: Sentence, theirs: Sequence[Claim]) -> Iterator[Span]:
+    """“Gave no word on the other two wounded sailors”: who they are is left open, not the two."""
+    if any(claim.act not in SILENT for claim in theirs):
+        return
+    for token in sentence.tokens:
+        state = by_adjective().get(token.lower)
+        if state is None or state.name not in victims.HARMED or token.dep != "amod":
+            continue
+        noun = sentence.head(token)
+        before = [kid for kid in sentence.kids(noun) if kid.i < noun.i]
+        definite = any(kid.lower in DEFINITE for kid in before)
+        if definite and any(kid.dep == "nummod" for kid in before):
+            yield Span.of(page.text, min(kid.start for kid in before), noun.end)
 
 
 def _clause(sentence: Sentence, cue: Token) -> Token:

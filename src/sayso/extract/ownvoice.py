@@ -100,8 +100,9 @@ def in_first_person(claim: Claim, publisher: Source | None) -> Claim:
 
 
 def _estimated(claim: Claim, publisher: Source) -> Claim:
-    """“Losses are estimated at nine”, on a ministry's page: by the ministry."""
-    if claim.act is not Act.ESTIMATE or claim.parent is not None:
+    """“Losses are estimated at nine”, “the cause is not known”, on a ministry's page: by it."""
+    unknown = claim.cue is not None and "not known" in claim.cue.words.lower()
+    if not (claim.act is Act.ESTIMATE or unknown) or claim.parent is not None:
         return claim
     hop = Hop(publisher.name, publisher.kind, None, claim.cue, claim.act, claim.stance)
     return replace(claim, source=publisher, chain=(*claim.chain[:-1], hop))

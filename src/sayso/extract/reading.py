@@ -18,16 +18,21 @@ from sayso.model import (
     PassageKind,
     Reading,
     SetAside,
+    Span,
+    Why,
 )
 
-VERSION = "7"  # another version is another reading of every article
+VERSION = "8"  # another version is another reading of every article
 READ = (PassageKind.HEADLINE, PassageKind.BODY, PassageKind.BACKGROUND)
 REPEATED = "repeated headline"
 SUBHEAD = "subhead"
+WITHDRAWN = "withdrawn by its publisher"
 
 
 def read(article: Article, parser: Parser, *, fast: bool = False) -> Reading:
     """Everything one article gives; pure, but for the models. ``fast`` leaves the tagger out."""
+    if article.withdrawn:
+        return _withdrawn(article)
     passages = layout.find(article)
     article = masthead.find(article, passages)
     read_here = [p for p in passages if p.kind in READ and p.why.rule != REPEATED]
@@ -49,6 +54,15 @@ def read(article: Article, parser: Parser, *, fast: bool = False) -> Reading:
     spoken = replying.find(spoken, page.sentences)
     aside = [*_unread(article, passages), *_silent(article, page, silent)]
     return Reading(article, tuple(passages), tuple(spoken), tuple(aside))
+
+
+def _withdrawn(article: Article) -> Reading:
+    """What its publisher took back claims nothing, and neither does the notice that says so."""
+    told = dict(article.basis)["status"]
+    span = Span(0, len(article.text), article.text)
+    passage = Passage(article.id, span, PassageKind.FURNITURE, Why("withdrawn", detail=told))
+    aside = SetAside("ingest", WITHDRAWN, article.uri, article.id, span, told)
+    return Reading(article, (passage,), (), (aside,))
 
 
 def _page(article: Article, passages: Sequence[Passage], parser: Parser) -> Page:

@@ -1,21 +1,22 @@
-"""Files: the inputs a user named, as bytes."""
+"""Files: the inputs a user named, each to be opened when its turn comes."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from sayso.errors import NotFound
-from sayso.model import RawInput
+from sayso.ingest.source import Source
 
 STANDARD_INPUT = "-"
 
 
-def find(paths: Iterable[str | Path], standard_input: BinaryIO | None = None) -> Iterator[RawInput]:
+def find(paths: Iterable[str | Path], standard_input: BinaryIO | None = None) -> Iterator[Source]:
     """Every file named or below a named folder, in a fixed order; "-" is standard input.
 
     Hidden files and folders below a named folder are left out. A path that is not there raises
-    NotFound before anything is read.
+    NotFound before anything is read. The uri is the path relative to the folder the user named, or
+    the file's name.
     """
     named = [str(path) for path in paths]
     for path in named:
@@ -23,27 +24,26 @@ def find(paths: Iterable[str | Path], standard_input: BinaryIO | None = None) ->
             raise NotFound(f"there is no file or folder {path!r}; name one that exists, or -")
     for path in named:
         if path == STANDARD_INPUT:
-            yield RawInput("-", (standard_input or sys.stdin.buffer).read())
+            yield Source("-", lambda: standard_input or sys.stdin.buffer)
         else:
             yield from _below(Path(path))
 
 
 def count(paths: Iterable[str | Path]) -> int:
-    """How many inputs ``find`` will give, for a progress bar."""
+    """How many inputs ``find`` will give, for a progress bar; none is opened."""
     return sum(
         1 if str(path) == STANDARD_INPUT else sum(1 for _ in _files(Path(path))) for path in paths
     )
 
 
-def _below(path: Path) -> Iterator[RawInput]:
+def _below(path: Path) -> Iterator[Source]:
     for file in _files(path):
         uri = file.relative_to(path).as_posix() if path.is_dir() else file.name
-        try:
-            data = file.read_bytes()
-        except OSError as error:
-            yield RawInput(uri, b"", f"cannot be opened: {error.strerror}")
-        else:
-            yield RawInput(uri, data)
+        yield Source(uri, _opener(file))
+
+
+def _opener(file: Path) -> Callable[[], BinaryIO]:
+    return lambda: file.open("rb")
 
 
 def _files(path: Path) -> Iterator[Path]:

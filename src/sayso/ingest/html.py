@@ -5,16 +5,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import trafilatura
-from htmldate import find_date
-from lxml import etree
-from lxml import html as lxml_html
 from trafilatura.settings import Document
 
-from sayso.ingest import given, language
+from sayso.ingest import given, language, markup, pagedate
 from sayso.ingest.encoding import Decoded, decode
 from sayso.ingest.pagedata import PageData, find
 from sayso.ingest.text import refuse
-from sayso.model import Article, RawInput, Received, When, article_id, digest
+from sayso.model import Article, RawInput, Received, article_id, digest
 
 CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 TABLE_ROW = re.compile(r"^\|.*$", re.MULTILINE)
@@ -33,35 +30,31 @@ class _Body:
 def read(raw: RawInput) -> Received:
     """One article; set aside where the page holds no body or none in English."""
     declared = CHARSET.search(raw.data[:HEAD])
-    decoded = decode(raw.data, declared[1].decode("ascii") if declared else None)
+    # What the server says comes before what the page says of itself (HTML, 13.2.3.2).
+    named = raw.encoding or (declared[1].decode("ascii") if declared else None)
+    decoded = decode(raw.data, named)
     if decoded is None:
         return refuse(raw, "binary, or a page in an unknown encoding")
-    tree = _tree(decoded.text)
+    tree = markup.page(decoded.text)
     if tree is None:
         return refuse(raw, "no page: it has no elements")
-    page = find(tree)
+    page = find(tree, raw.address)
     body = _body(decoded.text, page)
     if body is None:
         return refuse(raw, "no article found in the page")
     verdict = language.judge(body.text)
     if verdict.unreadable:
         return refuse(raw, verdict.unreadable)
+    if not page.published.known:
+        page = replace(page, published=pagedate.guess(tree))
     return Received((replace(_article(raw, decoded, page, body), language=verdict.language),))
 
 
-def _tree(markup: str) -> lxml_html.HtmlElement | None:
-    # lxml refuses a declaration of the encoding in what is already decoded.
-    try:
-        return lxml_html.fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", markup))
-    except (etree.ParserError, ValueError):
-        return None
-
-
-def _body(markup: str, page: PageData) -> _Body | None:
-    found = _extract(markup)
+def _body(source: str, page: PageData) -> _Body | None:
+    found = _extract(source)
     words = str(found.get("text") or "").strip("\n")
     if len(TABLE_ROW.findall(words)) and _in_tables(words) > LAYOUT_TABLE_SHARE:
-        found = _extract(_without_tables(markup))
+        found = _extract(_without_tables(source))
         words = str(found.get("text") or "").strip("\n")
     title = page.headline or given.text_of(found.get("title"))
     if not words:
@@ -72,9 +65,9 @@ def _body(markup: str, page: PageData) -> _Body | None:
     return _Body("\n".join(lines), title)
 
 
-def _extract(markup: str) -> dict[str, Any]:
+def _extract(source: str) -> dict[str, Any]:
     found = trafilatura.bare_extraction(
-        markup, include_comments=False, with_metadata=True, include_tables=True
+        source, include_comments=False, with_metadata=True, include_tables=True
     )
     return found.as_dict() if isinstance(found, Document) else {}
 
@@ -83,9 +76,9 @@ def _in_tables(words: str) -> float:
     return sum(map(len, TABLE_ROW.findall(words))) / len(words)
 
 
-def _without_tables(markup: str) -> str:
+def _without_tables(source: str) -> str:
     """Old pages set their columns with tables; as blocks their paragraphs stay apart."""
-    return re.sub(r"(</?)(?:table|tbody|thead|tr|td|th)\b", r"\1div", markup, flags=re.IGNORECASE)
+    return re.sub(r"(</?)(?:table|tbody|thead|tr|td|th)\b", r"\1div", source, flags=re.IGNORECASE)
 
 
 def _bare(line: str) -> str:
@@ -93,7 +86,7 @@ def _bare(line: str) -> str:
 
 
 def _article(raw: RawInput, decoded: Decoded, page: PageData, body: _Body) -> Article:
-    published, how = _published(decoded.text, page)
+    guessed = pagedate.GUESSED in page.published.basis
     fields = {
         "outlet": (page.outlet, "given: the page's own data"),
         "title": (
@@ -101,7 +94,10 @@ def _article(raw: RawInput, decoded: Decoded, page: PageData, body: _Body) -> Ar
             "given: the page's own data" if page.headline else "given: page title",
         ),
         "byline": (page.author, "given: the page's own data"),
-        "published": (published.known, how),
+        "published": (
+            page.published.known,
+            pagedate.GUESSED if guessed else "given: the page's own data",
+        ),
         "uri": (page.canonical, "given: canonical link"),
     }
     return Article(
@@ -114,19 +110,12 @@ def _article(raw: RawInput, decoded: Decoded, page: PageData, body: _Body) -> Ar
         outlet=page.outlet,
         title=body.title,
         byline=page.author,
-        published=published,
+        published=page.published,
         basis=(
             ("encoding", decoded.how),
             ("text", f"trafilatura {trafilatura.__version__}"),
             ("language", "identified"),
             *((name, basis) for name, (value, basis) in fields.items() if value),
+            *page.origin,
         ),
     )
-
-
-def _published(markup: str, page: PageData) -> tuple[When, str]:
-    """The page's own statement with its time of day; else the day htmldate finds."""
-    if page.published.known:
-        return page.published, "given: the page's own data"
-    day = find_date(markup, extensive_search=False, original_date=True)
-    return given.date(day, "found in the page by htmldate"), "found in the page by htmldate"

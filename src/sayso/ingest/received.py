@@ -1,61 +1,181 @@
-"""Received: what one input gives, its format told by name and content."""
+"""Received: what one input gives, its format told by name and content; containers are opened."""
 
-import gzip
+import io
 import re
+import zipfile
 import zlib
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import BinaryIO, Final, cast
 
-from sayso.ingest import html, jsonl, text
+from lxml import etree
+
+from sayso.ingest import (
+    docx,
+    feed,
+    html,
+    jsonl,
+    mail,
+    mhtml,
+    newsml,
+    parquet,
+    pdf,
+    sitemap,
+    table,
+    text,
+    wacz,
+    warc,
+)
+from sayso.ingest.kinds import Kind
+from sayso.ingest.kinds import find as kind_of
+from sayso.ingest.source import (
+    GZIP,
+    LOOKED_AT,
+    MOST_DEPTH,
+    Source,
+    Unpacking,
+    of_input,
+    refused,
+    whole,
+)
 from sayso.model import RawInput, Received
 
-GZIP_MARK = b"\x1f\x8b"
-LOOKED_AT = 2048  # bytes; a page says what it is at its beginning
-PAGE = re.compile(
-    rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<meta\s|<article[\s>]", re.IGNORECASE
+GZIP_MARK: Final = b"\x1f\x8b"
+MOST_UNSEEKABLE: Final = 512 * 2**20  # of a file whose end must be read first and that is a stream
+# What damaged bytes raise in the readers of the formats.
+FAULTS: Final = (
+    *(ValueError, EOFError, LookupError, RuntimeError, ArithmeticError, MemoryError),
+    *(zlib.error, zipfile.BadZipFile, etree.LxmlError),
 )
-TAGS = re.compile(rb"</?(?:p|div|span|a|h\d|ul|li|table|br|title|script)\b[^>]*>", re.IGNORECASE)
-TAGS_OF_A_PAGE = 3
+Leaf = Callable[[RawInput], Received]
+Container = Callable[[BinaryIO, Source], Iterator[Source | Received]]
 
-BY_NAME: Final[dict[str, Callable[[RawInput], Received]]] = {
-    ".jsonl": jsonl.read,
-    ".ndjson": jsonl.read,
-    ".json": jsonl.read_whole,
+LEAVES: Final[dict[Kind, Leaf]] = {
+    Kind.TEXT: text.read,
+    Kind.HTML: html.read,
+    Kind.MHTML: mhtml.read,
+    Kind.PDF: pdf.read,
+    Kind.SITEMAP: sitemap.read,
+    Kind.NEWSML: newsml.read,
+    Kind.FEED: feed.read,
+    Kind.JSON: jsonl.read_whole,
+}
+CONTAINERS: Final[dict[Kind, Container]] = {
+    Kind.JSONL: jsonl.members,
+    Kind.TABLE: table.members,
+    Kind.PARQUET: parquet.members,
+    Kind.MAIL: mail.members,
 }
 
 
-def read(raw: RawInput) -> Received:
+def read(raw: RawInput | Source) -> Received:
     """The articles of an input, and what of it was set aside; never raises for what is inside."""
-    if raw.problem:
-        return text.refuse(raw, raw.problem)
-    if raw.data.startswith(GZIP_MARK):
-        try:
-            raw = RawInput(raw.uri, gzip.decompress(raw.data))
-        except (OSError, EOFError, zlib.error) as error:
-            return text.refuse(raw, f"damaged gzip file: {error}")
-    if not raw.data.strip():
-        return text.refuse(raw, "empty")
-    return _format(raw)(raw)
-
-
-def _format(raw: RawInput) -> Callable[[RawInput], Received]:
-    name = re.sub(r"\.gz$", "", raw.uri.lower())
-    for ending, reader in BY_NAME.items():
-        if name.endswith(ending):
-            return reader
-    if _is_page(raw.data, named=bool(re.search(r"\.x?html?$", name))):
-        return html.read
-    return jsonl.read if jsonl.holds_json(raw.data) else text.read
-
-
-def _is_page(data: bytes, *, named: bool) -> bool:
-    """By content alone a page must begin like one; a file named .html need only hold some tags."""
-    start = (
-        data[:LOOKED_AT]
-        .removeprefix(b"\xef\xbb\xbf")
-        .replace(b"\0", b"")
-        .lstrip(b"\xff\xfe \t\r\n")
+    found = list(each(raw if isinstance(raw, Source) else of_input(raw)))
+    return Received(
+        tuple(article for one in found for article in one.articles),
+        tuple(item for one in found for item in one.set_aside),
     )
-    if named:
-        return bool(PAGE.search(start)) or len(TAGS.findall(data)) >= TAGS_OF_A_PAGE
-    return start.startswith((b"<?xml", b"<!--", b"<")) and bool(PAGE.search(start))
+
+
+def each(source: Source) -> Iterator[Received]:
+    """The same as a stream: of an archive, what one record after another gives."""
+    if source.problem:
+        yield refused(source.uri, source.problem)
+        return
+    if source.depth > MOST_DEPTH:
+        yield refused(source.uri, f"more than {MOST_DEPTH} containers within each other")
+        return
+    try:
+        stream = source.open()
+    except OSError as error:
+        yield refused(source.uri, f"cannot be opened: {error.strerror}")
+        return
+    silent = True
+    try:
+        with stream:
+            for got in _opened(source, stream):
+                silent = False
+                yield got
+            if silent:
+                yield refused(source.uri, "empty: it holds no record")
+    except OSError as error:
+        yield refused(source.uri, f"cannot be read: {error}")
+    except FAULTS as error:
+        yield refused(source.uri, _told(error))
+    except Exception as error:  # noqa: BLE001  one page of a crawl must never end the run
+        yield refused(source.uri, f"unforeseen: {type(error).__name__}: {error}")
+
+
+def _told(error: BaseException) -> str:
+    words = " ".join(str(error).split())[:300]
+    kind = type(error).__name__
+    return words if kind == "Broken" else f"damaged: {words or kind}"
+
+
+def _opened(source: Source, opened: BinaryIO) -> Iterator[Received]:
+    stream = _buffered(opened)
+    start = stream.peek(LOOKED_AT)
+    if start.startswith(GZIP_MARK):
+        if warc.MARK.match(_unpacked(start)):
+            yield from _members(warc.members(stream, source, start))
+            return
+        stream = io.BufferedReader(Unpacking(stream), LOOKED_AT)
+        source = replace(source, name=re.sub(r"\.gz$", "", source.called))
+        start = stream.peek(LOOKED_AT)
+    kind = kind_of(source.called, start)
+    if kind is Kind.WARC:
+        yield from _members(warc.members(stream, source, start))
+    elif kind is Kind.ZIP:
+        yield from _zipped(source, _seekable(stream))
+    elif kind in CONTAINERS:
+        inside = _seekable(stream) if kind is Kind.PARQUET else stream
+        yield from _members(CONTAINERS[kind](inside, source))
+    else:
+        yield from _leaf(source, stream, LEAVES[kind])
+
+
+def _buffered(opened: BinaryIO) -> io.BufferedReader:
+    if isinstance(opened, io.BufferedReader):
+        return opened
+    return io.BufferedReader(cast("io.RawIOBase", opened), LOOKED_AT)
+
+
+def _unpacked(start: bytes) -> bytes:
+    """The first bytes within gzip; none where it is damaged."""
+    try:
+        return zlib.decompressobj(GZIP).decompress(start, LOOKED_AT)
+    except zlib.error:
+        return b""
+
+
+def _seekable(stream: io.BufferedReader) -> BinaryIO:
+    return stream if stream.seekable() else io.BytesIO(whole(stream, MOST_UNSEEKABLE))
+
+
+def _zipped(source: Source, stream: BinaryIO) -> Iterator[Received]:
+    """A document is told from an archive by what lies in it."""
+    with zipfile.ZipFile(stream) as archive:
+        names = archive.namelist()
+    stream.seek(0)
+    if docx.DOCUMENT in names:
+        yield from _leaf(source, stream, docx.read)
+    else:
+        yield from _members(wacz.members(stream, source))
+
+
+def _leaf(source: Source, stream: BinaryIO, reader: Leaf) -> Iterator[Received]:
+    address = source.given.uri or ""
+    raw = RawInput(source.uri, whole(stream), encoding=source.encoding, address=address)
+    if not raw.data.strip():
+        yield refused(source.uri, "empty")
+        return
+    got = reader(raw)
+    yield replace(got, articles=tuple(source.given.on(article) for article in got.articles))
+
+
+def _members(members: Iterator[Source | Received]) -> Iterator[Received]:
+    for member in members:
+        if isinstance(member, Received):
+            yield member
+        else:
+            yield from each(member)

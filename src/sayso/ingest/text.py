@@ -9,7 +9,7 @@ STAGE = "ingest"
 
 def read(raw: RawInput) -> Received:
     """One article; set aside if it is binary, empty or not English."""
-    decoded = decode(raw.data)
+    decoded = decode(raw.data, raw.encoding or None)
     if decoded is None:
         return refuse(raw, "binary, or text in an unknown encoding")
     verdict = language.judge(decoded.text)

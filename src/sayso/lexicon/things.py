@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.loader import load
 from sayso.lexicon.places import belonging
 
@@ -45,9 +46,9 @@ def thing_class(lemma: str, belongs: bool = False) -> ThingClass | None:
 
 
 def counts_people(name: str) -> bool:
-    """Whether a class of that name is one of persons; False where no class has it."""
+    """Whether a class or noun of that name is one of persons; a "pupil" is, though of no class."""
     group = thing_classes().get(name)
-    return group is not None and group.people
+    return group.people if group is not None else name in clause_words("person by role")
 
 
 @cache

@@ -27,6 +27,7 @@ from sayso.model import (
 )
 
 NEAREST = 6  # answers before each answer that it is compared with
+FIGURES = 3  # others, told longer before
 CAP = 60  # comparisons kept for one question
 
 
@@ -50,12 +51,15 @@ def find(
 
 
 def _before(told: Sequence[Answer], number: int) -> list[Answer]:
-    """The nearest before it, and if all of them give its figure, the nearest that does not."""
+    """The nearest before it, and of other figures told longer before each the nearest."""
     later, near = told[number], list(reversed(told[max(0, number - NEAREST) : number]))
-    if all(figures.same(each, later) for each in near):
-        far = reversed(told[: max(0, number - NEAREST)])
-        near += [each for each in far if not figures.same(each, later)][:1]
-    return near
+    met = {(each.low, each.high) for each in (later, *near)}
+    far: list[Answer] = []
+    for each in reversed(told[: max(0, number - NEAREST)]):
+        if len(far) < FIGURES and (each.low, each.high) not in met:
+            met.add((each.low, each.high))
+            far.append(each)
+    return [*near, *far]
 
 
 def compare(
@@ -149,6 +153,11 @@ def _comparison(corpus: Corpus, scope: Scope, earlier: Answer, later: Answer) ->
 
 def _values(earlier: Answer, later: Answer, *, clash: bool) -> Part:
     return Part(Facet.VALUE, figures.tell(earlier), figures.tell(later), clash)
+
+
+def clash(earlier: Answer, later: Answer) -> Part:
+    """The figures of two voices, of which one at most is right."""
+    return _values(earlier, later, clash=True)
 
 
 def values(earlier: Answer, later: Answer) -> Part:

@@ -7,11 +7,12 @@ occasion, one thing and what became of it, and both told by a clause of their ow
 from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.predicates import predicate_classes
 from sayso.lexicon.things import counts_people, thing_classes
-from sayso.link import matters, tallies, wordbags
+from sayso.link import kin, matters, neighbours, tallies, wordbags
+from sayso.link.answering import POINTERS
 from sayso.link.corpus import Corpus
 from sayso.link.occasions import of_one_occasion, share_names
 from sayso.link.tallies import WORD
-from sayso.model import Act, Answer, Claim, Polarity, Proposition, Scope
+from sayso.model import Act, Answer, Claim, Measure, Polarity, Proposition, Scope
 
 LEAST_SHARED = 2  # words
 NEGATED, OPENED = 2, 4  # words before a clause in which "no", and "if", belong to it
@@ -32,12 +33,14 @@ def is_one_deed(corpus: Corpus, scope: Scope, one: Answer, other: Answer) -> boo
         return False
     if min(len(each.words.split()) for each in (one, other)) < LEAST_SHARED:
         return False
-    if not wordbags.stems(one.words) & wordbags.stems(other.words) or _of_themselves(
-        corpus, no, yes
-    ):
+    if _of_themselves(corpus, no, yes):
         return False
     here = bool(scope.places) and matters.elsewhere(corpus, scope, one, other) is None
     nobody = here and _of_nobody(no)
+    if nobody and _befell_somebody(_told(corpus, no), _told(corpus, yes)):
+        return True
+    if not wordbags.stems(one.words) & wordbags.stems(other.words):
+        return False
     return any(
         _same_deed(mine, theirs)
         for mine in _told(corpus, no)
@@ -46,12 +49,28 @@ def is_one_deed(corpus: Corpus, scope: Scope, one: Answer, other: Answer) -> boo
     )
 
 
+def _befell_somebody(no: list[Proposition], yes: list[Proposition]) -> bool:
+    """As in "nobody was killed" beside "a pupil has died": whoever it is, it befell somebody."""
+    known = _predicates(no) & set(predicate_classes())
+    return any(
+        each.predicate in known and each.about is not None and _is_person(each.about.noun)
+        for each in yes
+    )
+
+
+def _is_person(noun: str) -> bool:
+    """Whether it may be somebody: no thing of a class of its own, as houses are."""
+    return counts_people(noun) or noun not in thing_classes()
+
+
 def _is_open(corpus: Corpus, answer: Answer) -> bool:
     """As in "if he decides not to run", "one should pay", "you live": not told as what is."""
     said = {word for key in answer.claims for word in _before(corpus.claim[key], answer)}
     kinds = ("possible", "opens a condition", "doubtful")
     open_ = frozenset().union(*(clause_words(kind) for kind in kinds)) | {"you", "should"}
-    return bool(said & open_)
+    # "Before anyone else was hurt" says of nobody that he was.
+    anybody = answer.polarity is Polarity.POSITIVE and any(w.startswith("any") for w in said)
+    return anybody or bool(said & open_)
 
 
 def _before(claim: Claim, answer: Answer) -> list[str]:
@@ -59,15 +78,15 @@ def _before(claim: Claim, answer: Answer) -> list[str]:
     return _ahead(claim, answer)[-OPENED:] + WORD.findall(answer.words.lower())
 
 
-def is_borne_out(corpus: Corpus, one: Answer, other: Answer) -> bool:
+def is_borne_out(corpus: Corpus, scope: Scope, one: Answer, other: Answer) -> bool:
     """Whether two who agree speak of one deed or count: that both heard shots says little."""
     if not of_one_occasion(corpus, one, other) or _in_one_breath(corpus, one, other):
         return False
     if any(each.low is not None or each.high is not None for each in (one, other)):
-        return not any(map(tallies.is_no_count, (one, other)))
+        return _is_one_count(corpus, scope, one, other)
     if any(_is_open(corpus, each) or _is_of_oneself(corpus, each) for each in (one, other)):
         return False
-    if _is_value(corpus, one) and _is_value(corpus, other):
+    if are_values(corpus, one, other):
         return True  # of one who or when, which its question has told apart
     shared = len(wordbags.stems(one.words) & wordbags.stems(other.words))
     return shared >= LEAST_SHARED and any(
@@ -75,6 +94,41 @@ def is_borne_out(corpus: Corpus, one: Answer, other: Answer) -> bool:
         for mine in _told(corpus, one)
         for theirs in _told(corpus, other)
     )
+
+
+def _is_one_count(corpus: Corpus, scope: Scope, one: Answer, other: Answer) -> bool:
+    """Whether two like figures are of one deed and thing: each town has "two", "three" of much."""
+    total = scope.predicate in predicate_classes() and predicate_classes()[scope.predicate].measure
+    doubts = {
+        tallies.part_of_count(corpus, each, total=total == Measure.CUMULATIVE.value)
+        for each in (one, other)
+    }
+    inside = {tallies.whom_it_counts_in(corpus, each) for each in (one, other)}
+    if doubts - {"", tallies.TOLD_BEFORE} or len(inside) > 1:
+        return False
+    known = set(predicate_classes()) - {matters.AMOUNT}
+    return any(
+        _same_deed(mine, theirs) and mine.predicate in known and _whose(mine) == _whose(theirs)
+        for mine in _counting(corpus, one)
+        for theirs in _counting(corpus, other)
+    )
+
+
+def _whose(told: Proposition) -> frozenset[str]:
+    """Of what those counted are a part: the crew of the tanker are not all the missing."""
+    counted = told.quantity.of or "" if told.quantity is not None else ""
+    return wordbags.stems(counted.partition(" of ")[2])
+
+
+def _counting(corpus: Corpus, answer: Answer) -> list[Proposition]:
+    """The propositions that tell its figure."""
+    return [
+        each
+        for key in answer.claims
+        for each in corpus.claim[key].propositions
+        if each.quantity is not None
+        and (each.quantity.low, each.quantity.high) == (answer.low, answer.high)
+    ]
 
 
 def is_foretold(corpus: Corpus, scope: Scope, prediction: Answer, outcome: Answer) -> bool:
@@ -103,6 +157,11 @@ def is_foretold(corpus: Corpus, scope: Scope, prediction: Answer, outcome: Answe
     )
 
 
+def are_values(corpus: Corpus, one: Answer, other: Answer) -> bool:
+    """Whether both answer by who or when."""
+    return _is_value(corpus, one) and _is_value(corpus, other)
+
+
 def _is_value(corpus: Corpus, answer: Answer) -> bool:
     """Whether its words are who or when, and no clause of its claims."""
     every = [each for key in answer.claims for each in corpus.claim[key].propositions]
@@ -125,26 +184,82 @@ def _of_themselves(corpus: Corpus, no: Answer, yes: Answer) -> bool:
     return not own & _claimed(corpus, yes)
 
 
-def is_answered(corpus: Corpus, reply: Answer, other: Answer) -> bool:
-    """Whether a denial speaks of what the other tells: its thing and deed, or two of its words."""
-    if not of_one_occasion(corpus, reply, other):
+def is_answered(corpus: Corpus, scope: Scope, reply: Answer, other: Answer) -> bool:
+    """Whether a denial speaks of what the other tells: it replies to it, or denies the very deed.
+
+    Who had "nothing to do with the fire" does not deny that it burned, nor does who "denied
+    lighting it", if nobody says that he did.
+    """
+    if not of_one_occasion(corpus, reply, other) or not is_of_the_matter(corpus, reply, other):
         return False
     said = {corpus.claim[key].replies_to for key in reply.claims}
     if said & set(other.claims):
         return True
+    if _points_back(corpus, reply, other):
+        return True
     told = [_told(corpus, answer) for answer in (reply, other)]
+    if _of_nobody(reply) and _predicates(told[0]) & _predicates(told[1]) & set(predicate_classes()):
+        return True
+    here = bool(scope.places) and matters.elsewhere(corpus, scope, reply, other) is None
     if any(
-        _same_deed(mine, theirs) and mine.about is not None and mine.about.noun != ANYBODY
+        _same_deed(mine, theirs) and (here or (_is_specific(mine) and _is_specific(theirs)))
         for mine in told[0]
         for theirs in told[1]
     ):
         return True
-    if _of_nobody(reply) and _predicates(told[0]) & _predicates(told[1]) & set(predicate_classes()):
+    shared = wordbags.stems(reply.words) & wordbags.stems(other.words)
+    whole = _claimed(corpus, reply) & _claimed(corpus, other)
+    return bool(shared) and len(whole) >= LEAST_SHARED and _is_denied_clause(corpus, reply)
+
+
+def _points_back(corpus: Corpus, reply: Answer, other: Answer) -> bool:
+    """As in "called the report untrue", of what the text tells shortly before it.
+
+    "The charges" may be many, and those of a court.
+    """
+    return any(
+        not wordbags.stems(corpus.claim[key].words) - POINTERS
+        and not any(w.endswith("s") for w in wordbags.words(corpus.claim[key].words))
+        and neighbours.is_shortly_after(corpus, corpus.claim[key], other)
+        for key in reply.claims
+    )
+
+
+def _is_denied_clause(corpus: Corpus, reply: Answer) -> bool:
+    """As in "denied that the tanker had turned": the clause opens what is denied."""
+    return reply.act is Act.DENY and any(
+        len(_ahead(corpus.claim[key], reply)) <= OPENED for key in reply.claims
+    )
+
+
+def is_of_one_thing(corpus: Corpus, one: Answer, other: Answer) -> bool:
+    """Whether two tell of what befell one thing or somebody by name, on one occasion."""
+    return of_one_occasion(corpus, one, other) and any(
+        _same_deed(mine, theirs) and _is_specific(mine) and _is_specific(theirs)
+        for mine in _told(corpus, one)
+        for theirs in _told(corpus, other)
+    )
+
+
+def is_of_the_matter(corpus: Corpus, reply: Answer, other: Answer) -> bool:
+    """Whether a no is of what the other says, and not only of the denier's part in it."""
+    if kin.share_a_name(corpus, reply, other):
+        return False
+    said = [corpus.claim[key].words.lower() for key in reply.claims]
+    apart = any(each in words for each in clause_words("keeps out of it") for words in said)
+    if not (apart or _is_own_doing(corpus, reply) or _of_themselves(corpus, reply, other)):
         return True
-    short = [wordbags.stems(each.words) for each in (reply, other)]
-    whole = [_claimed(corpus, each) for each in (reply, other)]
-    shared = len(short[0] & short[1])
-    return shared >= LEAST_SHARED or (bool(shared) and len(whole[0] & whole[1]) >= LEAST_SHARED)
+    name = corpus.identities[reply.source].name
+    own = wordbags.stems(" ".join(word for word in name.split() if word[:1].isupper()))
+    return bool(own & _claimed(corpus, other))
+
+
+def _is_own_doing(corpus: Corpus, reply: Answer) -> bool:
+    """As in "denied firing any shots": a deed that nobody is named for but who denies it."""
+    said = [reply.words, *(corpus.claim[key].words for key in reply.claims)]
+    first = [word for words in said for word in WORD.findall(words.lower())[:1]]
+    doing = any(word.endswith("ing") and not word.endswith("thing") for word in first)
+    return reply.act is Act.DENY and doing
 
 
 def _predicates(told: list[Proposition]) -> set[str]:
@@ -189,7 +304,9 @@ def _of_nobody(answer: Answer) -> bool:
     """As in "nobody was hurt", of all there were; "no one else was" leaves the others."""
     words = WORD.findall(answer.words.lower())
     others = clause_words("besides others")
-    some = words[1:2] == ["of"]  # "none of the injuries" leaves the injuries
+    # "None of the injuries" leaves the injuries, and "no one on the bus" all the others.
+    next_ = words[2:3] if words[1:2] == ["one"] else words[1:2]
+    some = set(next_) & ({"of", "among", "aboard"} | clause_words("locative"))
     return bool(set(words[:1]) & clause_words("none")) and not some and not others & set(words)
 
 

@@ -16,11 +16,14 @@ from sayso.model import QuestionKind
 
 AMOUNT = "amount"
 LEVEL = "level"
+BURNING = "burning"
+LOST = frozenset({"destruction", "casualties", "damage", AMOUNT})
 LEAST = 3  # of one or two of a kind a story may tell many things
 CAP = 200  # positions of one story and thing that are compared
 SAME_FIGURE = "the same figure of the same thing, told in other words"
 SAME_WORDS = "told in the words of a figure that is given elsewhere in other words"
 ONLY_PLACE = "the only place of which the story gives it"
+BURNT = "the story tells of a fire that burns such land"
 Own = Mapping[str, Sequence[Position]]
 
 
@@ -37,7 +40,8 @@ def settle(corpus: Corpus, own: Own) -> dict[str, list[Position]]:
     for group in groups.values():
         levels = [position for position in group if position.key.predicate == LEVEL]
         moved |= _placed(levels[:CAP])
-        moved |= _moved([each for each in group if each.key.predicate != LEVEL][:CAP])
+        others = [each for each in group if each.key.predicate != LEVEL][:CAP]
+        moved |= _burnt(others) or _moved(others)
     return {
         claim: [moved.get(position, position) for position in positions]
         for claim, positions in own.items()
@@ -54,6 +58,17 @@ def _placed(levels: Sequence[Position]) -> dict[Position, Position]:
         position: replace(position, key=replace(position.key, place=place), why=ONLY_PLACE)
         for position in levels
         if not position.key.place
+    }
+
+
+def _burnt(group: Sequence[Position]) -> dict[Position, Position]:
+    """Where a fire burns so much land, that as much was lost or destroyed says the same."""
+    if not any(each.key.predicate == BURNING and each.key.unit for each in group):
+        return {}
+    return {
+        position: replace(position, key=replace(position.key, predicate=BURNING), why=BURNT)
+        for position in group
+        if position.key.predicate in LOST
     }
 
 

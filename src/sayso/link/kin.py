@@ -5,12 +5,14 @@ from collections.abc import Iterator
 
 from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.roles import role_list
+from sayso.lexicon.stopwords import common_words
 from sayso.link import neighbours
 from sayso.link.corpus import Corpus
 from sayso.link.mentions import name_words
 from sayso.model import Answer, Identity, SourceKind
 
 STEM = 6  # letters by which "minister" is of the "ministry"
+LEAST_ACRONYM = 2  # letters; "DM" stands for too many
 GOVERNS = frozenset({"minist", "presid", "premie", "govern", "cabine", "chance"})
 
 # "Velgar's office", "the minister's spokesman": whose it is speaks through it.
@@ -27,6 +29,34 @@ def are_kin(corpus: Corpus, left: Answer, right: Answer) -> bool:
     if _state_of(one) & _state_of(other) or _may_serve_one_state(one, other):
         return True  # two arms of one state
     return any(_stands_in(*way) or _through(*way) for way in ((one, other), (other, one)))
+
+
+def share_a_name(corpus: Corpus, left: Answer, right: Answer) -> bool:
+    """As "the Tindel Police Department" and "Tindel police", "Ilda Orlo" and "the Orlo camp".
+
+    A town in both names may be all that they share, and nothing else may tell them apart either.
+    """
+    one, other = (_called(corpus.identities[answer.source]) for answer in (left, right))
+    return bool(one & other)
+
+
+def is_called_after(one: Identity, other: Identity) -> bool:
+    """As "the Tindel Clinic" and "Tindel Clinic officials": the one is called by the other."""
+    names = [set(name_words(each.name)) for each in (one, other)]
+    return all(names) and (names[0] <= names[1] or names[1] <= names[0])
+
+
+def _called(identity: Identity) -> set[str]:
+    """The words with a capital by which a voice is told, and the first letters of its name."""
+    told = " ".join(part for part in _told(identity) if part)
+    words = [word.strip(".,'’") for word in told.replace("’s", "").replace("'s", "").split()]
+    named = [word for word in words if word[:1].isupper()]
+    short = "".join(word[0] for word in identity.name.split() if word[:1].isupper())
+    # A voice without a name, "the police", may be any whose name holds its word.
+    if not any(word[:1].isupper() for word in identity.name.removeprefix("The ").split()):
+        named += [word for word in words if word not in common_words()]
+    found = {word.lower() for word in named if word.lower() not in clause_words("title")}
+    return found | ({short.lower()} if len(short) > LEAST_ACRONYM else set())
 
 
 def one_body(corpus: Corpus, left: Answer, right: Answer) -> bool:

@@ -10,14 +10,16 @@ from collections.abc import Iterable, Iterator
 from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.predicates import predicate_classes
 from sayso.lexicon.things import counts_people
-from sayso.link import moments, neighbours, occasions, tallies, timing
+from sayso.link import figures, moments, neighbours, occasions, tallies, timing
 from sayso.link.answers import is_own_word
 from sayso.link.corpus import Corpus
 from sayso.link.tallies import WORD
 from sayso.model import Answer, Claim, Facet, Measure, Part, Quantity, Scope, SourceKind
 
 FEW_TIMES = 3  # by which a total does not shrink when it is corrected
-STATES = frozenset({"amount", "presence", "remaining", "count"})
+WOUNDING = "wounding"
+AMOUNT = "amount"  # that there are so many tells neither where nor what became of them
+STATES = frozenset({AMOUNT, "presence", "remaining", "count"})
 
 
 def of_figures(corpus: Corpus, scope: Scope, earlier: Answer, later: Answer) -> Part | None:
@@ -27,14 +29,35 @@ def of_figures(corpus: Corpus, scope: Scope, earlier: Answer, later: Answer) -> 
     if not _is_bound(corpus, scope, earlier, later):
         thing = "without a place or an owner"
         return Part(Facet.PLACE, f"{earlier.words} {thing}", f"{later.words} {thing}")
+    if _is_fresh_count(corpus, scope, earlier, later):
+        return Part(Facet.TIME, timing.told_on(earlier), f"{timing.told_on(later)}, a new count")
     units = [tallies.unit(corpus, answer) for answer in (earlier, later)]
     if units[0] != units[1]:
         return Part(Facet.THING, units[0] or "no unit", units[1] or "no unit")
+    if whom := tallies.with_one_more(corpus, earlier, later):
+        grew = tallies.end(later) > tallies.end(earlier)
+        first, second = ("", f" with {whom}") if grew else (f" with {whom}", "")
+        return Part(Facet.THING, f"{earlier.words}{first}", f"{later.words}{second}")
     return (
         elsewhere(corpus, scope, earlier, later)
         or _reconciled(corpus, earlier, later)
         or _overtaken(corpus, scope, earlier, later)
+        or _may_have_died(corpus, scope, earlier, later)
     )
+
+
+def _may_have_died(corpus: Corpus, scope: Scope, earlier: Answer, later: Answer) -> Part | None:
+    """Those hurt are fewer when one of them has died."""
+    fewer = figures.higher(later, earlier) and moments.strictly_after(corpus, earlier, later)
+    if scope.predicate != WOUNDING or not fewer:
+        return None
+    return Part(Facet.TIME, timing.told_on(earlier), f"{timing.told_on(later)}, some may have died")
+
+
+def _is_fresh_count(corpus: Corpus, scope: Scope, earlier: Answer, later: Answer) -> bool:
+    """Whether a far lower total of a later day, of no place, may be of what happened since."""
+    few = tallies.end(later) * FEW_TIMES < tallies.end(earlier)
+    return few and not scope.places and moments.strictly_after(corpus, earlier, later)
 
 
 def of_counts(corpus: Corpus, scope: Scope, earlier: Answer, later: Answer) -> Part | None:
@@ -47,6 +70,12 @@ def of_counts(corpus: Corpus, scope: Scope, earlier: Answer, later: Answer) -> P
     if any(counts):
         first, second = (doubt or "so many" for doubt in counts)
         return Part(Facet.THING, f"{earlier.words} ({first})", f"{later.words} ({second})")
+    inside = [tallies.whom_it_counts_in(corpus, answer) for answer in (earlier, later)]
+    if inside[0] != inside[1]:
+        first, second = (", ".join(sorted(each)) or "nobody said to be" for each in inside)
+        return Part(
+            Facet.THING, f"{earlier.words} ({first} counted in)", f"{later.words} ({second} so)"
+        )
     return None
 
 
@@ -58,7 +87,7 @@ def _is_followed(corpus: Corpus, earlier: Answer, later: Answer) -> bool:
     voices = [corpus.identities[each.source] for each in (earlier, later)]
     if any(voice.kind is SourceKind.OUTLET for voice in voices):
         return tallies.has_grown(corpus, later)
-    return all(map(occasions.has_name, voices)) or occasions.share_names(corpus, earlier, later)
+    return all(map(moments.has_name, voices)) or occasions.share_names(corpus, earlier, later)
 
 
 def of_revision(corpus: Corpus, scope: Scope, earlier: Answer, later: Answer) -> Part | None:
@@ -77,7 +106,7 @@ def of_revision(corpus: Corpus, scope: Scope, earlier: Answer, later: Answer) ->
         for each in (earlier, later)
     )
     changed = changed or all(
-        occasions.has_name(corpus.identities[e.source]) for e in (earlier, later)
+        moments.has_name(corpus.identities[e.source]) for e in (earlier, later)
     )
     articles = {corpus.claim[key].article for key in earlier.claims}
     if not changed and any(_tells(corpus, each, earlier, later) for each in articles):
@@ -133,7 +162,7 @@ def _reconciled(corpus: Corpus, earlier: Answer, later: Answer) -> Part | None:
     """A paper that tells both figures and sets neither against the other sees no clash."""
     for one, other in ((earlier, later), (later, earlier)):
         articles = {corpus.claim[key].article for key in one.claims}
-        both = [article for article in articles if _tells(corpus, article, one, other)]
+        both = [article for article in articles if _tells_itself(corpus, article, one, other)]
         if not both:
             continue
         own = is_own_word(corpus, one) or is_own_word(corpus, other)
@@ -142,11 +171,25 @@ def _reconciled(corpus: Corpus, earlier: Answer, later: Answer) -> Part | None:
     return None
 
 
+def _tells_itself(corpus: Corpus, article: str, one: Answer, other: Answer) -> bool:
+    """The same, told by the one's voice or by the paper: what it has from the other is his."""
+    claims = [
+        claim
+        for claim in neighbours.in_article(corpus, article)
+        if claim.source is None or corpus.speaker.get(claim.id) == one.source
+    ]
+    return _is_told(corpus, claims, one, other)
+
+
 def _tells(corpus: Corpus, article: str, one: Answer, other: Answer) -> bool:
     """Whether an article of the one tells the other's figure too, of a thing of one class."""
+    return _is_told(corpus, neighbours.in_article(corpus, article), one, other)
+
+
+def _is_told(corpus: Corpus, claims: Iterable[Claim], one: Answer, other: Answer) -> bool:
     mine = {noun for _, noun in _nouns(corpus.claim[key] for key in one.claims)}
     bounds = (other.low, other.high)
-    told = _nouns(neighbours.in_article(corpus, article))
+    told = _nouns(claims)
     return any(
         (quantity.low, quantity.high) == bounds
         and (noun in mine or (counts_people(noun) and any(map(counts_people, mine))))

@@ -12,7 +12,7 @@ from functools import cache
 from sayso.lexicon.clause_words import clause_words
 from sayso.link.answers import LATE
 from sayso.link.corpus import Corpus, days_apart, once
-from sayso.model import Answer, Claim, When
+from sayso.model import Answer, Claim, Identity, SourceKind, When
 
 FRESH = timedelta(days=1)
 # "The office had put the toll at 12", "it had announced": before the time of which the text tells.
@@ -27,7 +27,7 @@ def find(corpus: Corpus, answer: Answer) -> When:
     What is only recalled keeps its open end.
     """
     said = answer.said
-    if said.earliest is not None or any(corpus.claim[key].said.known for key in answer.claims):
+    if said.earliest is not None or any(_is_told(corpus, each) for each in _claims(corpus, answer)):
         return said
     days = [corpus.articles[claim.article].published for claim in _fresh(corpus, answer)]
     ends = [(day.latest, day.earliest) for day in days if day.latest and day.earliest]
@@ -37,6 +37,14 @@ def find(corpus: Corpus, answer: Answer) -> When:
     earliest = min(earliest, *_of_originals(corpus, answer), earliest)
     basis = ("said, it is held, on the day of the page or the day before", *said.basis)
     return When(earliest - FRESH, latest, said.precision, basis)
+
+
+def _is_told(corpus: Corpus, claim: Claim) -> bool:
+    """Whether a text tells when it was said, and not only that it was before the page came out."""
+    last, out = claim.said.latest, corpus.articles[claim.article].published.latest
+    if claim.said.earliest is not None or last is None or out is None:
+        return claim.said.known
+    return last.date() < out.date()
 
 
 def apart(corpus: Corpus, left: Answer, right: Answer) -> int | None:
@@ -85,6 +93,21 @@ def may_be_before(corpus: Corpus, one: Answer, other: Answer) -> bool:
         return False
     first, last = mine.earliest, theirs.latest
     return first is None or last is None or first.date() < last.date()
+
+
+def has_name(voice: Identity) -> bool:
+    """Not "police", "Officials": those of any town are called so."""
+    if voice.kind in {SourceKind.PERSON, SourceKind.STATE}:
+        return True
+    owner = "'s " in voice.name or "’s " in voice.name
+    return owner or any(word[:1].isupper() for word in voice.name.split()[1:])
+
+
+def printed_together(corpus: Corpus, one: Answer, other: Answer) -> bool:
+    """Whether two pages first have them on one day; one page may go on from hour to hour."""
+    day = _printed(corpus, one)
+    same = day is not None and day == _printed(corpus, other)
+    return same and not in_one_article(corpus, one, other)
 
 
 def in_order_of_text(corpus: Corpus, earlier: Answer, later: Answer) -> bool:

@@ -1,26 +1,36 @@
 """Readable names of places and owners, the fullest common ones over all claims."""
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.places import place_words
 from sayso.lexicon.things import thing_classes
-from sayso.model import Claim, Thing
+from sayso.link import capitals as written
+from sayso.link.capitals import NO_CAPITALS, Capitals
+from sayso.model import Claim, SourceKind, Thing
 
 # Of a place's names the one with its own type word is the fullest: "Vesk Oblast", "Ladd Valley".
 FULL = ("region", "district", "water", "area")
 LOOSE = frozenset({"area", "direction", "sector", "front", "border", "axis", "frontier"})
+CAPITALISED_PAIR = re.compile(r"\b([^\W\d_a-z]\w+)\.? (?=([^\W\d_a-z]\w+))")
 LINES = frozenset({"border", "frontier"})
 POINTS = frozenset({"crossing", "checkpoint", "bridgehead", "salient", "pocket"})
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What places are called, and the things of each owner as the articles word them."""
+    """What places and people are called, and the things of each owner as the articles word them.
+
+    ``people`` has the full name of whom a surname names, where it names one person only.
+    """
 
     places: Mapping[str, str] = field(default_factory=dict)
     owned: Mapping[str, tuple[Thing, ...]] = field(default_factory=dict)
+    people: Mapping[str, str] = field(default_factory=dict)
+    capitals: Capitals = NO_CAPITALS
 
     def place(self, key: str, told: Iterable[Claim] = ()) -> str:
         """The readable name: "Ladd Valley"; without a full name, the commonest in these claims."""
@@ -48,7 +58,7 @@ def with_article(name: str) -> str:
     return name
 
 
-def gather(claims: Iterable[Claim]) -> Names:
+def gather(claims: Sequence[Claim]) -> Names:
     """The names in all claims."""
     called: dict[str, Counter[str]] = defaultdict(Counter)
     owned: dict[str, Counter[Thing]] = defaultdict(Counter)
@@ -65,7 +75,32 @@ def gather(claims: Iterable[Claim]) -> Names:
             whose: tuple(sorted(things.elements(), key=lambda thing: thing.words))
             for whose, things in owned.items()
         },
+        _people(claims),
+        written.gather(claims),
     )
+
+
+def _people(claims: Sequence[Claim]) -> dict[str, str]:
+    """As in "Vask" of "Tom Vask", where no other Vask speaks or is spoken of."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        words = claim.voice.name.split()
+        full = len(words) > 1 and all(word[:1].isupper() for word in words)
+        if claim.voice.kind is SourceKind.PERSON and full:
+            found[words[-1]].add(claim.voice.name)
+    before: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        for first, last in CAPITALISED_PAIR.findall(claim.words):
+            before[last].add(first)
+    known = {last: next(iter(names)) for last, names in found.items() if len(names) == 1}
+    return {
+        last: name
+        for last, name in known.items()
+        if all(
+            first in name.split() or first.lower() in clause_words("title")
+            for first in before[last]
+        )
+    }
 
 
 def _best(names: Counter[str]) -> str:

@@ -4,8 +4,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from sayso.link.corpus import Corpus
-from sayso.model import Act, Claim, Polarity
+from sayso.model import Act, Answer, Claim, Polarity
 
+SOON = 600  # letters, two paragraphs or so
 CLOSE = 90  # letters between a denial and the words that carry it on, cue and speaker among them
 
 
@@ -13,6 +14,16 @@ def in_article(corpus: Corpus, article: str) -> Sequence[Claim]:
     """The claims of an article, in order of the text; they are sorted by article."""
     first = bisect_left(corpus.claims, article, key=lambda claim: claim.article)
     return corpus.claims[first : bisect_right(corpus.claims, article, key=lambda c: c.article)]
+
+
+def is_shortly_after(corpus: Corpus, reply: Claim, other: Answer) -> bool:
+    """Whether a text tells it soon after what the other says."""
+    ends = [
+        claim.content[-1].end
+        for claim in (corpus.claim[key] for key in other.claims)
+        if claim.article == reply.article and claim.content
+    ]
+    return bool(reply.content) and any(0 <= reply.content[0].start - end <= SOON for end in ends)
 
 
 def carries_on_a_denial(corpus: Corpus, claim: Claim) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from sayso.link import pages, timing
 from sayso.link.commonness import share
 from sayso.link.corpus import Corpus
-from sayso.model import Answer, Article, Identity, SourceKind
+from sayso.model import Answer, Article
 
 RARE = 0.002  # the share of articles that have a name which tells an occasion
 LEAST_NAMES = 2  # such names that articles of two stories share
@@ -28,25 +28,18 @@ def of_one_occasion(corpus: Corpus, left: Answer, right: Answer) -> bool:
     return bool(stories[0] & stories[1]) or share_names(corpus, left, right)
 
 
-def has_name(voice: Identity) -> bool:
-    """Not "police", "Officials": those of any town are called so."""
-    if voice.kind in {SourceKind.PERSON, SourceKind.STATE}:
-        return True
-    owner = "'s " in voice.name or "’s " in voice.name
-    return owner or any(word[:1].isupper() for word in voice.name.split()[1:])
-
-
 def share_names(corpus: Corpus, left: Answer, right: Answer) -> bool:
     """Whether articles of both have names in common that few have, or are one."""
     mine, theirs = ({corpus.claim[key].article for key in each.claims} for each in (left, right))
     return bool(mine & theirs) or any(
-        len(_rare_names(corpus.articles[one]) & _rare_names(corpus.articles[other])) >= LEAST_NAMES
+        len(rare_names(corpus.articles[one]) & rare_names(corpus.articles[other])) >= LEAST_NAMES
         for one in sorted(mine)
         for other in sorted(theirs)
     )
 
 
 @lru_cache(maxsize=4096)
-def _rare_names(article: Article) -> frozenset[str]:
+def rare_names(article: Article) -> frozenset[str]:
+    """The names in an article that few articles have."""
     names = pages.of(article).names
     return frozenset(name for name in names if share(f"name {name}") <= RARE)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.word_vectors import table
 from sayso.model import Proposition, QuestionKind
 
@@ -20,7 +21,8 @@ def word(
         about = _plain(about)
     if predicate.startswith("of "):
         held = predicate.removeprefix("of ")
-        return f"How many {about} are in the {held}?" if many else f"Is the {held} of {about}?"
+        within = f" in the {held}" if held in clause_words("lead") else " there"
+        return f"How many {about} are{within}?" if many else f"Is the {held} of {about}?"
     lemma, *rest = predicate.split()
     tail = f" {' '.join(rest)}" if rest else ""
     for proposition in sorted(told, key=lambda each: (len(each.span.words), each.span.words)):
@@ -29,11 +31,14 @@ def word(
             continue
         form, _ = found
         return f"How many {about} {form}{tail}?" if many else f"Did {about} {lemma}{tail}?"
-    example = min((p.span.words for p in told), key=lambda words: (len(words), words))
+    noun = about.rsplit(maxsplit=1)[-1].lower()
+    spans = [p.span.words for p in told]
+    named = [words for words in spans if noun in words.lower().split()] or spans
+    example = min(named, key=lambda words: (len(words), words))
     if not many and lemma != "be":
         asked = (
             f"Did {about} {lemma}"
-            if _goes_first(about, example)
+            if rest or about[:1].isupper() or _goes_first(about, example)
             else f"Did anybody {lemma} {about}"
         )
         return f"{asked}{tail}?"

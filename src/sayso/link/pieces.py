@@ -2,8 +2,9 @@
 
 Articles that are alike are neighbours, and a piece is what hangs together by neighbours. What all
 of a country's news would hang together by is told apart by asking for more likeness, until a piece
-has at most CAP articles. Which pieces there are depends on the articles alone and not on the order
-in which they came; and a further article changes only the pieces that it touches.
+has at most CAP articles, or LOOSE where they are hardly alike. Which pieces there are depends on
+the articles alone and not on the order in which they came; and a further article changes only the
+pieces that it touches.
 
 To be compared, articles must stand near each other in time among those that share a rare word:
 with NEAREST on either side. A word that everybody uses meets strangers then, and costs no more.
@@ -20,6 +21,7 @@ from sayso.link.sketches import SURE
 from sayso.model import Article, Piece, Sketch, Story, Why
 
 CAP = 150  # articles of a piece
+LOOSE = 60  # the same where they are alike by less than even odds: what else a day's news has
 SHARED = 2  # words by which two articles must stand near each other
 # Log-odds asked for, the least first: a piece may hold all that goes on about one thing.
 LEVELS = (-4.5, -4.0, -3.5, -3.0, -2.5, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, SURE)
@@ -38,13 +40,19 @@ def find(articles: Iterable[Article], judged: Iterable[tuple[str, str]] = ()) ->
     return shelf.pieces()
 
 
+def cap(asked: float) -> int:
+    """How many articles a piece may have that are alike by so much."""
+    return CAP if asked >= 0 else min(CAP, LOOSE)
+
+
 def said(piece: Piece, told: Iterable[Story]) -> tuple[Story, ...]:
     """The stories of a piece; where CAP cut something off, each says so."""
     if piece.asked == LEVELS[0]:
         return tuple(told)
+    before = LEVELS[LEVELS.index(piece.asked) - 1] if piece.asked in LEVELS else LEVELS[-1]
     detail = (
-        f"more than {CAP} articles hang together here; those less alike than {piece.asked:g} in "
-        "log-odds were not looked at together"
+        f"more than {cap(before)} articles hang together here; those less alike than "
+        f"{piece.asked:g} in log-odds were not looked at together"
     )
     why = Why("cut-off", None, detail)
     return tuple(replace(each, why=(*each.why, why)) for each in told)
@@ -159,7 +167,7 @@ def _meet(shelf: Shelf, left: str, right: str) -> bool:
 
 
 def _settle(shelf: Shelf, joined: set[str], parted: set[str]) -> frozenset[str]:
-    """Cut anew the pieces that these articles are in, and those that fit into CAP since a parting.
+    """Cut anew the pieces that these articles are in, and those that fit since a parting.
 
     Whoever met somebody new is in a piece that grew, or in one too large before and still.
     """
@@ -193,7 +201,7 @@ class _Around:
         self._found: dict[float, dict[str, set[str]]] = defaultdict(dict)
 
     def piece(self, article: str) -> Piece:
-        """The piece of an article: its surroundings at the least likeness that keeps to CAP."""
+        """The piece of an article: its surroundings at the least likeness that keeps to its cap."""
         for asked in LEVELS:
             if (found := self.reach(article, asked)) is not None:
                 return Piece(tuple(sorted(found)), asked, min(found))
@@ -206,13 +214,13 @@ class _Around:
             return None
         if (known := self._found[asked].get(article)) is not None:
             return known
-        found, todo = {article}, [article]
+        found, todo, most = {article}, [article], cap(asked)
         while todo:
             for other, alike in self._neighbours(todo.pop()):
                 if alike >= asked and other not in found:
                     found.add(other)
                     todo.append(other)
-                    if other in wide or len(found) > CAP:
+                    if other in wide or len(found) > most:
                         wide |= found
                         return None
         self._found[asked].update(dict.fromkeys(found, found))

@@ -9,7 +9,16 @@ from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.predicates import HELPERS
 from sayso.lexicon.things import counts_people, thing_classes
 from sayso.lexicon.units import unit_named
-from sayso.link import answering, completing, gathering, grounds, particulars, replies, scenes
+from sayso.link import (
+    answering,
+    completing,
+    gathering,
+    grounds,
+    nationals,
+    particulars,
+    replies,
+    scenes,
+)
 from sayso.link.corpus import Corpus
 from sayso.link.keys import (
     FIGURES,
@@ -54,7 +63,7 @@ def find(corpus: Corpus) -> tuple[Position, ...]:
     own = {claim.id: _own(claim, inner.get(claim.id, ())) for claim in corpus.claims}
     ground = grounds.gather(corpus.claims, (p for each in own.values() for p in each))
     own = {key: [ground.settle(position) for position in each] for key, each in own.items()}
-    own = scenes.settle(corpus, own)
+    own = scenes.settle(corpus, nationals.settle(corpus, own))
     own = gathering.settle(corpus, own)
     by_article: dict[str, list[Claim]] = defaultdict(list)
     for claim in corpus.claims:
@@ -173,6 +182,8 @@ def _many(claim: Claim, proposition: Proposition, key: Key, quantity: Quantity) 
     if level and proposition.about is not None:
         thing = _measured(proposition.about.words)  # the river's level, not that of any ground
     predicate = "amount" if key.predicate in COUNTS and not moved else key.predicate
+    if predicate == "amount" and key.place and key.owner and counts_people(key.noun):
+        predicate = "presence"  # that there are so many people in Vell
     if claim.act in WISHES and predicate in WANTED:
         predicate = "demand"
     return Key(QuestionKind.HOW_MANY, predicate, thing, key.place, unit=unit)

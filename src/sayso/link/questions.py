@@ -64,13 +64,20 @@ def parts(corpus: Corpus) -> list[Part]:
 
 
 def _told_apart(found: list[tuple[Key, Question]]) -> list[tuple[Key, Question]]:
-    """Equal wordings of different occasions get their day."""
+    """Equal wordings of different occasions get their day, then who was first to tell."""
     times = Counter(question.wording for _, question in found)
-    return [
+    dated = [
         (key, replace(each, wording=wording.apart(each.wording, key.occasion)))
         if times[each.wording] > 1
         else (key, each)
         for key, each in found
+    ]
+    times = Counter(question.wording for _, question in dated)
+    return [
+        (key, replace(each, wording=wording.told_by(each.wording, each.answers[0].name)))
+        if times[each.wording] > 1 and each.answers
+        else (key, each)
+        for key, each in dated
     ]
 
 

@@ -11,11 +11,13 @@ from sayso.link import (
     figures,
     kin,
     moments,
+    refuting,
     replying,
     retold,
     revisions,
     sides,
     support,
+    tallies,
     timing,
 )
 from sayso.link.answers import is_own_word, says_something
@@ -31,6 +33,7 @@ from sayso.model import (
     QuestionKind,
     Relation,
     Scope,
+    SourceKind,
     Why,
 )
 
@@ -87,7 +90,7 @@ def _all(
             if found.relation is Relation.REVISES and not slips.isdisjoint((number, place)):
                 continue
             supported += found.relation in SUPPORT
-            link = _link(question, found, earlier, newer)
+            link = _link(corpus, question, found, (earlier, newer))
             if found.relation is Relation.REVISES and newer is later:
                 revision = link  # of its own earlier words, the last are revised
                 continue
@@ -112,11 +115,13 @@ def _is_doubtful(
     return retold.has_twin_that_fits(corpus, about[1], near, pair)
 
 
-def _link(question: str, found: Tie, earlier: Answer, newer: Answer) -> Link:
+def _link(corpus: Corpus, question: str, found: Tie, pair: tuple[Answer, Answer]) -> Link:
+    earlier, newer = pair
     left, right = newer, earlier
     if found.relation is Relation.DENIES and not _is_denial(newer, earlier):
         left, right = earlier, newer  # of one day: the denial stands on the left
-    return Link(question, left.claims[0], right.claims[0], found.relation, found.why, found.parts)
+    ends = revisions.teller(corpus, left), revisions.teller(corpus, right)
+    return Link(question, *ends, found.relation, found.why, found.parts)
 
 
 def _is_denial(answer: Answer, other: Answer) -> bool:
@@ -164,9 +169,14 @@ def _taken_back(corpus: Corpus, kind: QuestionKind, earlier: Answer, later: Answ
 
 def _of_figures(corpus: Corpus, scope: Scope, earlier: Answer, later: Answer) -> Tie | None:
     told = f"{earlier.name} {figures.tell(earlier)}, {later.name} {figures.tell(later)}"
+    if any(refuting.is_put_aside(corpus, each) for each in (earlier, later)):
+        return None
     revised = revisions.find(corpus, scope, earlier, later)
     if revised is not None or earlier.source == later.source:
         return revised
+    if refuting.refutes(corpus, earlier, later) or refuting.refutes(corpus, later, earlier):
+        detail = f"the one says that the other's figure is not so: {told}"
+        return tie(Relation.CONTRADICTS, "puts-aside", detail, comparing.clash(earlier, later))
     recalled = any(
         moments.is_only_recalled(corpus, each) or revisions.is_left(corpus, each)
         for each in (earlier, later)
@@ -180,17 +190,32 @@ def _of_figures(corpus: Corpus, scope: Scope, earlier: Answer, later: Answer) ->
         fits = f"one figure fits both: {told}"
         near = figures.near(earlier, later)
         return support.find(corpus, scope, earlier, later, detail=fits) if near else None
-    if outcome is not Outcome.CONFLICTING or _is_unclear(corpus, earlier, later):
+    if outcome is not Outcome.CONFLICTING or _is_unclear(corpus, scope, earlier, later):
         return None
     detail = f"no figure fits both: {told}; {timing.dates(earlier, later)}"
     return tie(Relation.CONTRADICTS, "figures-apart", detail, *parts)
 
 
-def _is_unclear(corpus: Corpus, earlier: Answer, later: Answer) -> bool:
+def _is_unclear(corpus: Corpus, scope: Scope, earlier: Answer, later: Answer) -> bool:
     """Whether figures that clash may come from one voice, or are no figures to hold it to."""
+    if kin.is_called_after(*(corpus.identities[each.source] for each in (earlier, later))):
+        return True
+    if _is_a_witness(corpus, scope, earlier, later):
+        return True
     if any(each.vague or corrections.restates(corpus, each) for each in (earlier, later)):
         return True
     return _tells_of_it(corpus, earlier, later) or _may_be_one_voice(corpus, earlier, later)
+
+
+def _is_a_witness(corpus: Corpus, scope: Scope, earlier: Answer, later: Answer) -> bool:
+    """Whether nobody by name counts the dead: what a witness saw may be some of them."""
+    voices = [corpus.identities[each.source] for each in (earlier, later)]
+    nameless = any(
+        each.kind is SourceKind.UNNAMED or (each.kind is SourceKind.PERSON and each.name.islower())
+        for each in voices
+    )
+    against = any(tallies.sets_against(corpus, each) for each in (earlier, later))
+    return nameless and timing.is_total(scope) and not against
 
 
 def _tells_of_it(corpus: Corpus, earlier: Answer, later: Answer) -> bool:

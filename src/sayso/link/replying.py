@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from sayso.link import timing
+from sayso.link import deeds, timing
 from sayso.link.corpus import Corpus
 from sayso.link.revisions import side
 from sayso.model import Act, Answer, Facet, Link, Part, Polarity, Relation, Why
 
+LEAST = 3  # words of a mere name for what was said
 SILENCES = {
     Act.DECLINE: (Relation.DECLINES, "refuses to speak"),
     Act.CANNOT_CONFIRM: (Relation.CANNOT_CONFIRM, "can neither confirm nor deny"),
@@ -20,12 +21,20 @@ def find(corpus: Corpus, question: str, answers: Sequence[Answer]) -> Iterator[L
         for told, other in _replied_to(corpus, reply, by_claim):
             if reply.act in SILENCES:
                 yield _silence(question, reply, other, told)
-            elif reply.act is Act.DENY and other.polarity is Polarity.POSITIVE:
+            elif _is_denied(corpus, reply, other):
                 yield _denial(question, reply, other, told)
         if reply.act not in SILENCES or any(_replied_to(corpus, reply, by_claim)):
             continue
         if nearest := _nearest(corpus, reply, (answers, number)):
             yield _silence(question, reply, nearest, nearest.claims[0])
+
+
+def _is_denied(corpus: Corpus, reply: Answer, other: Answer) -> bool:
+    """Whether a denial is of what the other says; "Vask's comments" is no claim to be denied."""
+    if reply.act is not Act.DENY or other.polarity is not Polarity.POSITIVE:
+        return False
+    told = any(len(corpus.claim[key].words.split()) > LEAST for key in other.claims)
+    return told and deeds.is_of_the_matter(corpus, reply, other)
 
 
 def _replied_to(

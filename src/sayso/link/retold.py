@@ -100,6 +100,8 @@ def has_twin_that_fits(
             twins = twin.source == mine.source and twin.said.iso() == mine.said.iso()
             if not twins or not mine.said.known or figures.same(twin, mine):
                 continue
+            if moments.in_one_article(corpus, twin, mine):
+                continue  # one text that tells two figures tells of two things
             order = (twin, other) if mine is pair[0] else (other, twin)
             if comparing.compare(corpus, scope, *order)[0] is not Outcome.CONFLICTING:
                 return True

@@ -10,9 +10,12 @@ from sayso.link import (
     kin,
     matters,
     moments,
+    refuting,
+    tallies,
     timing,
     wordbags,
 )
+from sayso.link.answers import is_own_word
 from sayso.link.corpus import Corpus, once
 from sayso.link.ties import Tie, tie
 from sayso.model import Answer, Claim, Facet, Part, Quantity, Relation, Scope, SourceKind
@@ -25,6 +28,10 @@ def find(corpus: Corpus, scope: Scope, earlier: Answer, later: Answer) -> Tie | 
     told = f"{earlier.name} {figures.tell(earlier)}, {later.name} {figures.tell(later)}"
     values = comparing.values(earlier, later)
     if not is_one_voice(corpus, earlier, later):
+        if earlier.name.casefold() == later.name.casefold() and (
+            slip := _misprint(corpus, earlier, later)
+        ):
+            return slip
         if not _sets_beside(corpus, earlier, later) or matters.of_counts(
             corpus, scope, earlier, later
         ):
@@ -34,6 +41,9 @@ def find(corpus: Corpus, scope: Scope, earlier: Answer, later: Answer) -> Tie | 
         return tie(Relation.REVISES, "newer-figure-beside-older", detail, values, days)
     if _corrects(corpus, earlier, later) and not figures.same(earlier, later):
         return tie(Relation.REVISES, "later-version", f"the article was corrected: {told}", values)
+    if refuting.refutes(corpus, later, earlier):
+        detail = f"the newer words say that the older figure is not so: {told}"
+        return tie(Relation.REVISES, "puts-aside", detail, values)
     return _misprint(corpus, earlier, later) or _of_one_voice(corpus, scope, earlier, later)
 
 
@@ -42,7 +52,7 @@ def _of_one_voice(corpus: Corpus, scope: Scope, earlier: Answer, later: Answer) 
     unsure = again and are_miscopied(corpus, earlier, later)
     if unsure or is_left(corpus, earlier) or is_left(corpus, later):
         return None  # "cut from 412 to 188" tells the old figure only to leave it
-    if not again and not moments.surely_after(corpus, earlier, later):
+    if not again and not moments.strictly_after(corpus, earlier, later):
         return None
     if not again and any(moments.is_only_recalled(corpus, each) for each in (earlier, later)):
         return None
@@ -94,6 +104,27 @@ def is_left(corpus: Corpus, answer: Answer) -> bool:
     return bool(left) and all(left)
 
 
+@once
+def teller(corpus: Corpus, answer: Answer) -> str:
+    """Of the claims of an answer, the first that tells it as what is so, and not as an old word."""
+
+    def rank(key: str) -> tuple[bool, bool, bool]:
+        claim = corpus.claim[key]
+        mine = [each for each in claim.quantities if each.low == answer.low]
+        left = bool(mine) and all(_is_moved_from(corpus, claim, each) for each in mine)
+        return left, moments.is_recalled(corpus, claim), corrections.corrects(corpus, claim)
+
+    return min(answer.claims, key=lambda key: (rank(key), answer.claims.index(key)))
+
+
+def _is_moved_from(corpus: Corpus, claim: Claim, quantity: Quantity) -> bool:
+    moved = any(
+        each.changed_from is not None and each.changed_from == quantity.low
+        for each in claim.quantities
+    )
+    return moved or _leaves(corpus, claim, quantity)
+
+
 def _leaves(corpus: Corpus, claim: Claim, quantity: Quantity) -> bool:
     """As in "cut from 412 to 188", of the first."""
     text, span = corpus.articles[claim.article].text, quantity.span
@@ -108,7 +139,7 @@ def are_miscopied(corpus: Corpus, earlier: Answer, later: Answer) -> bool:
             mine, theirs = (
                 {(each.low, each.high) for each in claim.quantities} for claim in (one, other)
             )
-            shared = len(wordbags.runs(one.words) & wordbags.runs(other.words))
+            shared = len(_rows(one) & _rows(other))
             if mine - theirs and theirs - mine and shared >= COPIED:
                 return True
     return False
@@ -135,7 +166,10 @@ def is_one_voice(corpus: Corpus, earlier: Answer, later: Answer) -> bool:
 
     Outlets that print no name of their own have one name, and are not one voice.
     """
-    if corpus.identities[earlier.source].kind is SourceKind.OUTLET:
+    kinds = [corpus.identities[each.source].kind for each in (earlier, later)]
+    if SourceKind.OUTLET in kinds:
+        if earlier.source != later.source:
+            return False  # a paper that quotes another is not that other
         papers = [
             {corpus.articles[corpus.claim[key].article].outlet for key in each.claims}
             for each in (earlier, later)
@@ -163,10 +197,16 @@ def _way(earlier: Answer, later: Answer) -> str:
 
 def _misprint(corpus: Corpus, earlier: Answer, later: Answer) -> Tie | None:
     """One statement that two texts print with two figures: one of them must be miscopied."""
-    if earlier.source != later.source or figures.compatible(earlier, later):
-        return None
+    # "More than 120" and "more than 220" fit together, and of one row of words one is a slip.
+    ends = {(None in (each.low, each.high), each.low is None) for each in (earlier, later)}
+    slip = ends in ({(True, True)}, {(True, False)}) and figures.differ(earlier, later)
+    papers = any(is_own_word(corpus, each) for each in (earlier, later))
+    if papers or (figures.compatible(earlier, later) and not slip):
+        return None  # a paper that tells more the next day has no slip to answer for
     if is_left(corpus, earlier) or is_left(corpus, later):
         return None
+    if any(tallies.is_nth(each) for each in (earlier, later)):
+        return None  # "a second sailor died" goes on from "one sailor died"
     dated = timing.on_a_day(corpus, earlier) and timing.on_a_day(corpus, later)
     apart = moments.apart(corpus, earlier, later)
     if apart:
@@ -174,7 +214,7 @@ def _misprint(corpus: Corpus, earlier: Answer, later: Answer) -> Tie | None:
     of_one_day = dated and apart == 0
     for one in (corpus.claim[key] for key in earlier.claims):
         for other in (corpus.claim[key] for key in later.claims):
-            shared = len(wordbags.runs(one.words) & wordbags.runs(other.words))
+            shared = len(_rows(one) & _rows(other))
             copied = other.article in _texts(corpus, one) or one.article in _texts(corpus, other)
             if _gives(one, later) or _gives(other, earlier):
                 continue  # "in four of the nine cases": one statement holds both
@@ -188,6 +228,14 @@ def _misprint(corpus: Corpus, earlier: Answer, later: Answer) -> Tie | None:
                 value = Part(Facet.VALUE, figures.tell(earlier), figures.tell(later), clash=True)
                 return tie(Relation.CONTRADICTS, "one-statement-two-figures", detail, value)
     return None
+
+
+def _rows(claim: Claim) -> frozenset[tuple[str, ...]]:
+    """The runs of words of a claim, whatever its figures are."""
+    words = claim.words
+    for quantity in claim.quantities:
+        words = words.replace(quantity.span.words, "figure", 1)
+    return wordbags.runs(words)
 
 
 def _gives(claim: Claim, answer: Answer) -> bool:

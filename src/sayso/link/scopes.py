@@ -10,7 +10,8 @@ from dataclasses import replace
 from itertools import combinations
 
 from sayso.lexicon.gazetteer import holders
-from sayso.link import tolls, wholes
+from sayso.link import wholes
+from sayso.link.answers import says_something
 from sayso.link.corpus import Corpus
 from sayso.link.keys import Key
 from sayso.link.steps import (
@@ -26,6 +27,7 @@ from sayso.link.steps import (
     of_things,
     of_times,
 )
+from sayso.link.tolls import CUMULATIVE, Told, Tolls
 from sayso.model import (
     Answer,
     Facet,
@@ -46,6 +48,7 @@ CAP = 12  # related questions kept for one
 BACK = {
     ScopeRelation.WIDER: ScopeRelation.NARROWER,
     ScopeRelation.NARROWER: ScopeRelation.WIDER,
+    ScopeRelation.PERHAPS_SAME: ScopeRelation.PERHAPS_SAME,
     ScopeRelation.OTHER_TIME: ScopeRelation.OTHER_TIME,
     ScopeRelation.OTHER_THING: ScopeRelation.OTHER_THING,
 }
@@ -54,25 +57,22 @@ ORDER = list(BACK)
 
 def find(corpus: Corpus, found: Sequence[Asked]) -> list[Asked]:
     """The questions, each with those it is related to, and links to what is wider or narrower."""
-    within = _within(corpus)
+    scopes = _Scopes(corpus, _within(corpus))
     related: dict[int, list[Related]] = defaultdict(list)
     links: dict[int, list[Link]] = defaultdict(list)
     threads = [corpus.mostly(corpus.thread, question.answers) for _, question in found]
-    for left, right in _pairs(found, threads):
+    pairs = _pairs(found, threads)
+    for left, right in sorted(pairs | _of_tolls(found)):
+        one, other = found[left], found[right]
         together = threads[left] is not None and threads[left] == threads[right]
-        whole = _of_wholes(corpus, found[left], found[right]) if together else None
-        told = whole or _relation(found[left], found[right], within, together=together)
-        unlinked = told is None
-        told = told or tolls.find(found[left], found[right], within)
+        told, linked = scopes.told(one, other, together=together, near=(left, right) in pairs)
         if told is None:
             continue
         relation, why, parts = told
-        one, other = found[left][1], found[right][1]
-        related[left].append(Related(other.id, relation, why))
-        related[right].append(Related(one.id, BACK[relation], why))
-        if unlinked or (whole is None and _by_name(found[left], found[right])):
-            continue
-        if relation in (ScopeRelation.WIDER, ScopeRelation.NARROWER):
+        shown = scopes.tolls.with_figures(one, other, why)
+        related[left].append(Related(other[1].id, relation, shown))
+        related[right].append(Related(one[1].id, BACK[relation], shown))
+        if linked and relation in (ScopeRelation.WIDER, ScopeRelation.NARROWER):
             narrow, wide = (left, right) if relation is ScopeRelation.WIDER else (right, left)
             for inner, outer in _links(found[narrow][1], found[wide][1], why, parts):
                 links[narrow].append(inner)
@@ -88,6 +88,32 @@ def find(corpus: Corpus, found: Sequence[Asked]) -> list[Asked]:
         )
         for number, (key, question) in enumerate(found)
     ]
+
+
+class _Scopes:
+    """How two questions of one piece stand to each other."""
+
+    def __init__(self, corpus: Corpus, within: Mapping[str, str]) -> None:
+        self._corpus, self._within = corpus, within
+        self.tolls = Tolls(corpus, within)
+
+    def told(
+        self, one: Asked, other: Asked, *, together: bool, near: bool
+    ) -> tuple[Told | None, bool]:
+        """The relation, and whether claims are linked by it: not where figures alone suggest it.
+
+        ``together`` are questions of one thread, ``near`` those that are compared in every way;
+        others are compared as tolls alone.
+        """
+        if together and (whole := _of_wholes(self._corpus, one, other)) is not None:
+            return whole, not _of_many_things(one, other)
+        if (perhaps := self.tolls.across(one, other)) is not None:
+            return perhaps, False
+        if not near:
+            return None, False
+        if (told := _relation(one, other, self._within, together=together)) is not None:
+            return told, not _by_name(one, other)
+        return self.tolls.of_one_story(one, other), False
 
 
 def _first(related: Sequence[Related]) -> tuple[Related, ...]:
@@ -106,16 +132,24 @@ def _within(corpus: Corpus) -> dict[str, str]:
     return found | {place.key: place.within for place in places if place.within is not None}
 
 
-def _pairs(found: Sequence[Asked], threads: Sequence[str | None]) -> Iterator[tuple[int, int]]:
+def _of_tolls(found: Sequence[Asked]) -> set[tuple[int, int]]:
+    """Questions of one harm, of whatever story: a report may stand apart from the others."""
+    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, (key, _) in enumerate(found):
+        if key.kind is QuestionKind.HOW_MANY and key.known.measure == CUMULATIVE:
+            groups[key.predicate, key.unit].append(number)
+    return {pair for group in groups.values() for pair in combinations(group[:GROUP], 2)}
+
+
+def _pairs(found: Sequence[Asked], threads: Sequence[str | None]) -> set[tuple[int, int]]:
     groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, ((key, question), thread) in enumerate(zip(found, threads, strict=True)):
-        if question.story is not None and key.known.measure == tolls.CUMULATIVE:
+        if question.story is not None and key.known.measure == CUMULATIVE:
             groups["story", question.story, key.kind.value].append(number)
         groups["thing", key.kind.value, key.predicate, key.about, key.by, key.unit].append(number)
         if thread is not None:
             groups["thread", thread, key.kind.value].append(number)
-    pairs = {pair for group in groups.values() for pair in combinations(group[:GROUP], 2)}
-    yield from sorted(pairs)
+    return {pair for group in groups.values() for pair in combinations(group[:GROUP], 2)}
 
 
 def _by_name(one: Asked, other: Asked) -> bool:
@@ -129,9 +163,13 @@ def _by_name(one: Asked, other: Asked) -> bool:
     return key.kind is QuestionKind.HOW_MANY and named and not voices[0] & voices[1]
 
 
-def _of_wholes(
-    corpus: Corpus, one: Asked, other: Asked
-) -> tuple[ScopeRelation, Why, tuple[Part, ...]] | None:
+def _of_many_things(one: Asked, other: Asked) -> bool:
+    """Whether two voices only say that there are so many: of what, "31 in all" does not tell."""
+    voices = [{answer.source for answer in each[1].answers} for each in (one, other)]
+    return AMOUNT in {one[0].predicate, other[0].predicate} and not voices[0] & voices[1]
+
+
+def _of_wholes(corpus: Corpus, one: Asked, other: Asked) -> Told | None:
     """As in "23 in the whole province" beside 17, or "six of the missing" beside the missing."""
     kinds = {key.kind for key, _ in (one, other)}
     if kinds != {QuestionKind.HOW_MANY} or one[0].unit != other[0].unit:
@@ -159,7 +197,7 @@ def _of_wholes(
 
 def _relation(
     one: Asked, other: Asked, within: Mapping[str, str], *, together: bool
-) -> tuple[ScopeRelation, Why, tuple[Part, ...]] | None:
+) -> Told | None:
     """How the scope of the second stands to that of the first, if they are near enough to tell."""
     (left, _), (right, _) = one, other
     if left.kind is not right.kind or left.unit != right.unit:
@@ -188,9 +226,7 @@ def _relation(
     return _of_other_things(left, steps) if together else None
 
 
-def _of_other_things(
-    key: Key, steps: Sequence[Step]
-) -> tuple[ScopeRelation, Why, tuple[Part, ...]] | None:
+def _of_other_things(key: Key, steps: Sequence[Step]) -> Told | None:
     """As in those killed and those missing of one story: figures that are not compared."""
     predicate, thing, place, by = (step.relation for step in steps)
     if key.kind is not QuestionKind.HOW_MANY or not key.known.name:
@@ -203,9 +239,7 @@ def _of_other_things(
     return _named(ScopeRelation.OTHER_THING, told, parts)
 
 
-def _named(
-    relation: ScopeRelation, detail: str, parts: tuple[Part, ...]
-) -> tuple[ScopeRelation, Why, tuple[Part, ...]]:
+def _named(relation: ScopeRelation, detail: str, parts: tuple[Part, ...]) -> Told:
     rule = {
         ScopeRelation.WIDER: "narrower-scope",
         ScopeRelation.NARROWER: "narrower-scope",
@@ -229,10 +263,11 @@ def _links(
 
 def _nearest(narrow: Sequence[Answer], wide: Sequence[Answer]) -> tuple[str, str] | None:
     """A claim of each: of one voice if one speaks to both, else the first two apart."""
+    told = [[each for each in some if says_something(each)][:NEAREST] for some in (narrow, wide)]
     pairs = [
         (one, other)
-        for one in narrow[:NEAREST]
-        for other in wide[:NEAREST]
+        for one in told[0]
+        for other in told[1]
         if set(one.claims).isdisjoint(other.claims)
     ]
     if not pairs:

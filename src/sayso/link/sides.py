@@ -50,28 +50,30 @@ def find(corpus: Corpus, scope: Scope, earlier: Answer, later: Answer) -> Tie | 
         return None
     detail = f"{side(earlier)} against {side(later)}; {told}"
     clash = Part(Facet.POLARITY, side(earlier), side(later), clash=True)
-    if _denies(corpus, later, earlier) or (
-        _denies(corpus, earlier, later) and _may_reply(corpus, earlier, later)
-    ):
-        answered = _is_answered(corpus, scope, earlier, later)
+    reply = _reply(corpus, earlier, later)
+    if reply is not None:
+        answered = _is_answered(corpus, scope, reply, earlier if reply is later else later)
         return tie(Relation.DENIES, "denial", detail, clash) if answered else None
     if not _may_clash(corpus, scope, earlier, later):
         return None
     return tie(Relation.CONTRADICTS, "opposite-sides", detail, clash)
 
 
-def _is_answered(corpus: Corpus, scope: Scope, earlier: Answer, later: Answer) -> bool:
+def _reply(corpus: Corpus, earlier: Answer, later: Answer) -> Answer | None:
+    """Which of the two is said as a denial and may reply to the other."""
+    if _denies(corpus, later, earlier):
+        return later
+    may = _denies(corpus, earlier, later) and _may_reply(corpus, earlier, later)
+    return earlier if may else None
+
+
+def _is_answered(corpus: Corpus, scope: Scope, reply: Answer, other: Answer) -> bool:
     """Whether a no is of what the other says; a plain no must deny the very deed."""
-    acts = {earlier.act, later.act}
-    carried = any(
-        neighbours.carries_on_a_denial(corpus, corpus.claim[key])
-        for each in (earlier, later)
-        if each.polarity is Polarity.NEGATIVE
-        for key in each.claims
+    if reply.act is Act.DENY or other.act in WISHES:
+        return deeds.is_answered(corpus, scope, reply, other)
+    return deeds.is_one_deed(corpus, scope, reply, other) and deeds.is_of_the_matter(
+        corpus, reply, other
     )
-    if carried or acts & ({Act.DENY} | WISHES):
-        return deeds.is_answered(corpus, earlier, later)
-    return deeds.is_one_deed(corpus, scope, earlier, later)
 
 
 def _may_clash(corpus: Corpus, scope: Scope, earlier: Answer, later: Answer) -> bool:
@@ -128,7 +130,9 @@ def _denies(corpus: Corpus, reply: Answer, other: Answer) -> bool:
     named, unnamed = (corpus.identities[each.source].kind for each in (reply, other))
     if unnamed is SourceKind.UNNAMED and named in NAMED and reply.act is Act.ASSERT:
         return True
-    claims = (corpus.claim[key] for key in reply.claims)
+    claims = [corpus.claim[key] for key in reply.claims]
+    if named in NAMED and any(neighbours.is_shortly_after(corpus, c, other) for c in claims):
+        return True  # a text that puts a no after a yes tells it as the answer
     return any(neighbours.carries_on_a_denial(corpus, claim) for claim in claims)
 
 

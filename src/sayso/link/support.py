@@ -1,5 +1,6 @@
 """Support: answers that agree, told apart by whether they come from one origin or from two."""
 
+from sayso.lexicon.clause_words import clause_words
 from sayso.link import comparing, deeds, kin, moments, timing, wordbags
 from sayso.link.answers import is_own_word
 from sayso.link.corpus import Corpus
@@ -7,6 +8,7 @@ from sayso.link.ties import Tie, tie
 from sayso.model import Answer, Relation, Scope, SourceKind
 
 LONG = 8  # runs of four words; "nine people were killed" is how anybody would say it
+QUOTED = 4  # such runs that may be one quotation under two names
 ONE_WORDING = 0.6  # of the shorter content's runs of four words
 
 
@@ -26,14 +28,15 @@ def find(
         return None
     if any(comparing.differences(corpus, scope, earlier, later)):
         return None
-    return _of_two(corpus, (earlier, later), detail)
+    return _of_two(corpus, scope, (earlier, later), detail)
 
 
-def _of_two(corpus: Corpus, pair: tuple[Answer, Answer], detail: str) -> Tie | None:
+def _of_two(corpus: Corpus, scope: Scope, pair: tuple[Answer, Answer], detail: str) -> Tie | None:
     if _in_one_wording(corpus, *pair):
         return tie(Relation.REPEATS, "same-words", f"word for word the same; {detail}")
-    if not deeds.is_borne_out(corpus, *pair):
-        return None
+    quoted = _in_one_wording(corpus, *pair, least=QUOTED) and not deeds.are_values(corpus, *pair)
+    if quoted or not deeds.is_borne_out(corpus, scope, *pair):
+        return None  # a short row of words may be one quotation under two names
     return tie(Relation.CORROBORATES, "two-origins", detail)
 
 
@@ -65,15 +68,20 @@ def _are_two(corpus: Corpus, earlier: Answer, later: Answer) -> bool:
         return False
     if earlier.source == later.source or kin.are_kin(corpus, earlier, later):
         return False
+    if kin.share_a_name(corpus, earlier, later):
+        return False
     return not (_nameless(corpus, earlier) or _nameless(corpus, later))
 
 
 def _nameless(corpus: Corpus, answer: Answer) -> bool:
     """Whether the texts leave open who it is, as "the company" does: perhaps the other itself."""
     identity = corpus.identities[answer.source]
-    if identity.kind is SourceKind.DOCUMENT:
-        return False  # "the indictment" speaks for nobody who is quoted beside it
     name = identity.name
+    if identity.kind is SourceKind.UNNAMED:
+        return True
+    own_paper = set(name.split()) & clause_words("paper of its own")
+    if identity.kind is SourceKind.DOCUMENT and own_paper:
+        return False  # "the indictment" speaks for nobody who is quoted beside it
     return not any(word[:1].isupper() for word in name.split() if word.lower() != "the")
 
 

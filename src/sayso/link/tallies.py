@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.predicates import HELPERS
+from sayso.lexicon.times import time_words
 from sayso.link import wholes
 from sayso.link.corpus import Corpus
 from sayso.model import Answer, Claim, Quantity
 
 REACH = 24  # letters before a figure in which "the other" stands
+# "A second one" is told after the first.
+LATER_ONES = frozenset(tuple(time_words("ordinal"))[1:])
 WORD = re.compile(r"[^\W\d_]+(?:['’]t)?")
 # "Ilda Marren, 43, of Vell", "a 43-year-old": an age, whatever it is said to count.
 AGE = re.compile(r"(?:,|\)|\bage)\s*$"), re.compile(r"\s*(?:,|-year|\s+years? old)")
@@ -21,6 +25,7 @@ ALONE: tuple[float | None, float | None] = (
     1,
     None,
 )  # "a man", "people": that there was one at least, and no count
+TOLD_BEFORE = "of some told before"
 FAR = 50  # times by which no toll grows from one day to the next
 
 
@@ -31,16 +36,9 @@ def part_of_count(corpus: Corpus, answer: Answer, *, total: bool) -> str:
     for claim, quantity in counts(corpus, answer):
         text, span = corpus.articles[claim.article].text, quantity.span
         before, after = text[max(0, span.start - REACH) : span.start], text[span.end :][:REACH]
-        if _is_age(before, after):
-            return "an age"
-        first = WORD.findall(before.lower())[-1:]
+        if told := _by_the_words_beside(before, after):
+            return told
         next_ = WORD.match(after.lstrip(" -").lower())
-        others = clause_words("besides others")
-        near = {*first, *([next_[0]] if next_ else [])} if not before.endswith((".", ",")) else ()
-        if others & set(near):
-            return "besides others"
-        if set(first) & clause_words("told before"):
-            return "of some told before"
         if OF_AN_AGE.match(after) or _is_one_of_several(text, claim, quantity):
             return "some of several"
         if total and set(WORD.findall(after.lower())) & clause_words("goes on"):
@@ -48,6 +46,22 @@ def part_of_count(corpus: Corpus, answer: Answer, *, total: bool) -> str:
         if next_ and next_[0] in _auxiliaries() and wholes.last_larger(corpus, claim, quantity):
             return "some of more"
     return ""
+
+
+def _by_the_words_beside(before: str, after: str) -> str:
+    if _is_age(before, after):
+        return "an age"
+    last = WORD.findall(before.lower())[-2:]
+    next_ = WORD.match(after.lstrip(" -").lower())
+    near = (
+        {*last[-1:], *([next_[0]] if next_ else [])} if not before.endswith((".", ",")) else set()
+    )
+    if clause_words("besides others") & near:
+        return "besides others"
+    # "All nine were found" speaks of nine told before, "in all nine" sums them up.
+    if set(last[-1:]) & clause_words("told before") and last != ["in", "all"]:
+        return TOLD_BEFORE
+    return "like others" if _says_the_same(after) else ""
 
 
 def is_no_count(answer: Answer) -> bool:
@@ -95,6 +109,25 @@ def _is_age(before: str, after: str) -> bool:
     return bool(set(last) & (_auxiliaries() | {"age", "aged"})) and after[:1] in ".,;"
 
 
+def with_one_more(corpus: Corpus, one: Answer, other: Answer) -> str:
+    """The gunman of "four dead, including the gunman", where the other counts one less."""
+    low, high = sorted((one, other), key=end)
+    if end(high) - end(low) != 1:
+        return ""
+    for claim, quantity in counts(corpus, high):
+        after = corpus.articles[claim.article].text[quantity.span.end :][:SENTENCE]
+        if found := _taken_in().search(STOP.split(after)[0]):
+            return found["whom"]
+    return ""
+
+
+@cache
+def _taken_in() -> re.Pattern[str]:
+    """As in "including the driver": one who is known, and not "including a child"."""
+    words = "|".join(map(re.escape, sorted(clause_words("takes in"))))
+    return re.compile(rf"\b(?:{words}) (?P<whom>(?:the|his|her|its|their) [^\W\d_]+)\b(?! of\b)")
+
+
 def sets_against(corpus: Corpus, answer: Answer) -> bool:
     """As in "but the police counted only forty", "the club spoke of ninety": a bare figure."""
     bare = any(
@@ -116,8 +149,13 @@ def _around(corpus: Corpus, answer: Answer) -> set[str]:
 
 
 def has_grown(corpus: Corpus, answer: Answer) -> bool:
-    """As in "another one came forward, bringing the number to 17"."""
-    return bool(_around(corpus, answer) & clause_words("has grown"))
+    """As in "another one came forward, bringing the number to 17", or "a fifth sailor died"."""
+    return is_nth(answer) or bool(_around(corpus, answer) & clause_words("has grown"))
+
+
+def is_nth(answer: Answer) -> bool:
+    """As in "a fifth sailor", which counts those before."""
+    return bool(set(WORD.findall(answer.words.lower())[:2]) & LATER_ONES)
 
 
 def end(answer: Answer) -> float:
@@ -133,3 +171,37 @@ def are_far(one: Answer, other: Answer) -> bool:
 
 def _auxiliaries() -> frozenset[str]:
     return clause_words("verb of being") | HELPERS
+
+
+def whom_it_counts_in(corpus: Corpus, answer: Answer) -> frozenset[str]:
+    """As in "with the gunman, six are dead": those of whom its sentence says that they are counted.
+
+    Whoever does not say so may have left them out.
+    """
+    found: set[str] = set()
+    for claim, quantity in counts(corpus, answer):
+        text, span = corpus.articles[claim.article].text, quantity.span
+        before = STOP.split(text[max(0, span.start - SENTENCE) : span.start])[-1]
+        after = STOP.split(text[span.end :][:SENTENCE])[0]
+        for match in _counted_in().finditer(f"{before}{span.words}{after}"):
+            found.add((match["with"] or match["among"]).lower())
+    return frozenset(found)
+
+
+@cache
+def _counted_in() -> re.Pattern[str]:
+    with_, among = (
+        "|".join(map(re.escape, sorted(clause_words(kind)))) for kind in ("counts in", "counted in")
+    )
+    noun = r"[^\W\d_]+"
+    return re.compile(
+        rf"(?:^|,)\W*(?:{with_}) (?:the|its|their|his|her) (?P<with>{noun})(?:,|$)"
+        rf"|\bthe (?P<among>{noun})(?: \w+)? (?:{among})\b",
+        re.IGNORECASE,
+    )
+
+
+def _says_the_same(after: str) -> bool:
+    """As in "counted ten as well", of what was counted before."""
+    words = after.lower().lstrip()
+    return any(re.match(rf"{re.escape(each)}\b", words) for each in clause_words("says the same"))

@@ -10,6 +10,7 @@ from sayso.model import Answer, Facet, Measure, Part, Precision, Scope, When
 
 SNAPSHOT_DAYS = 1  # two figures of what is at a moment can conflict only if told this near
 KNOWN_DAYS = 3  # the widest span within which it is known when something was said
+FEW_TIMES = 3  # by which a total may well grow in a day
 DISPUTE_DAYS = 21  # a yes and a no, or a reply and what it replies to
 # What happened this long before an article came out is its background, and not what others tell
 # of the day without a date.
@@ -83,13 +84,27 @@ def said_apart(
         if grew and moments.strictly_after(corpus, earlier, later):
             return None if at_most and apart <= SNAPSHOT_DAYS else told
         low, high = (earlier, later) if grew else (later, earlier)
-        if moments.may_be_before(corpus, low, high):
+        if moments.may_be_before(corpus, low, high) and not _of_one_day(corpus, low, high):
             return told
+        undated = not (dated(low.said) and dated(high.said))
+        if undated and moments.in_one_article(corpus, low, high) and not _are_far(low, high):
+            return told  # a live page goes on from hour to hour
         # Of no place and no story in common, figures told on two days may be of two occasions.
         bound = bool(scope.places) or in_one_story(corpus, earlier, later)
         unbound = not bound and moments.strictly_after(corpus, earlier, later)
         return told if unbound or apart > DISPUTE_DAYS else None
     return told if apart > SNAPSHOT_DAYS else None
+
+
+def _of_one_day(corpus: Corpus, low: Answer, high: Answer) -> bool:
+    """Whether two totals of one day's pages are so far apart that neither grew into the other."""
+    named = all(moments.has_name(corpus.identities[each.source]) for each in (low, high))
+    return named and moments.printed_together(corpus, low, high) and _are_far(low, high)
+
+
+def _are_far(low: Answer, high: Answer) -> bool:
+    most, least = low.high or low.low or 0, high.low or high.high or 0
+    return most * FEW_TIMES <= least
 
 
 def in_one_story(corpus: Corpus, left: Answer, right: Answer) -> bool:

@@ -6,56 +6,73 @@ many crates were stacked on the quay?", "the lock had been opened" asks "Had the
 
 import itertools
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.predicates import by_verb
-from sayso.lexicon.stopwords import common_words
-from sayso.lexicon.things import belonging_key, thing_classes
-from sayso.lexicon.word_vectors import table
-from sayso.link import meanings, plainest
+from sayso.link import circumstances, plainest, verbs
+from sayso.link.capitals import NO_CAPITALS, Capitals
 from sayso.link.keys import Position
 from sayso.link.plainest import Clause
+from sayso.link.verbs import ARTICLES, AUXILIARY, HAVE, PAST
 from sayso.model import QuestionKind
 
-AUXILIARY = clause_words("auxiliary")
 ADVERBIAL = clause_words("opens an adverbial")
 RELATIVE = clause_words("relative pronoun")
 BE = frozenset({"was", "were", "been", "be", "is", "are", "being", "got"})
-HAVE = {"has": "does", "have": "do", "had": "did"}
-TELLING = 1  # words of a quotation that the question has not
+NO = frozenset({"not", "no", "never", "nobody", "none", "nothing", "neither", "nor"})
+SHORT_FORM = ("'s", "’s", "'re", "’re", "'ve", "’ve", "'d", "’d")
 SUBJECT = 7  # words of a subject that may stand behind its verb
 OPENING = 12  # letters of a clause within which its subject begins
-STEM = 3  # letters that a form shares with its verb, "carried" with "carry"
-PAST = re.compile(r"^[a-z]+ed$")
 DIGIT = re.compile(r"\d")
-ARTICLES = frozenset({"the", "a", "an"}) | clause_words("possessive pronoun")
 # As in "the number of jobs in the balance is", "puts the number of deaths among patients at".
 NUMBER_OF = re.compile(
     r"(?:the )?(?:number|total) of (\w+(?: [\w'’-]+){2,}?),?"
     r"(?: (?:is|was|are|were|has|have|had|stands|stood|rose|fell)\b| at$)",
     re.IGNORECASE,
 )
+# As in "looms in the old mill", of which so many are there.
+PLACED = re.compile(r"(\w+(?: \w+)?) ((?:in|at|on|near|aboard) .+)")
 OF_FIGURE = re.compile(r"of (?:the |its |their )?\d")
 DANGLING = re.compile(r" (?:since|by|of|with|as|for|than|and|that|from)\?$")
-# Whose "our citizens" are, the answer says.
-OWN = re.compile(r"\b(?:our|my)\b", re.IGNORECASE)
-NEGATED = frozenset({"not", "no", "never", "last", "all"})
 SPACE = re.compile(r"\s+")
 # What a noun phrase with its figure ends before.
 AFTER_NOUN = re.compile(r"^(?:,| and | or | but )")
 
 
-def word(kind: QuestionKind, positions: Sequence[Position], about: str = "") -> str:
-    """A readable question, or nothing where no content tells the matter whole."""
-    if kind is not QuestionKind.HOW_MANY:
-        asked = next(filter(None, map(_is_it_so, plainest.of(positions))), "")
-    else:
-        plain = list(plainest.of(positions))
-        made = (_how_many(clause, about) for clause in plain)
+def word(
+    kind: QuestionKind,
+    positions: Sequence[Position],
+    about: str = "",
+    capitals: Capitals = NO_CAPITALS,
+    deed: str = "",
+) -> str:
+    """A readable question, or nothing where no content tells the matter whole.
+
+    Args:
+        kind: what sort of answer is asked for.
+        positions: the contents that answer.
+        about: what is asked about, where a clause may have left it out.
+        capitals: which words are names.
+        deed: what is asked of it, by the predicate of the question.
+    """
+    plain = [within_a_sentence(clause, capitals) for clause in plainest.of(positions, deed)]
+    made: Iterator[str] = map(_is_it_so, plain)
+    if kind is QuestionKind.HOW_MANY:
         sums = map(_number_of, plainest.quotable(positions))
-        asked = next(filter(None, itertools.chain(made, sums)), "")
-    return "" if DANGLING.search(asked) else SPACE.sub(" ", asked)
+        made = itertools.chain((_how_many(clause, about) for clause in plain), sums)
+    whole = (each for each in map(_tidy, made) if each and not DANGLING.search(each))
+    return next(whole, "")
+
+
+def within_a_sentence(clause: Clause, capitals: Capitals) -> Clause:
+    """The clause without the capital that it has for opening a sentence."""
+    return replace(clause, text=capitals.sentence(clause.text))
+
+
+def _tidy(asked: str) -> str:
+    return SPACE.sub(" ", asked).replace(" ?", "?")
 
 
 def _number_of(clause: Clause) -> str:
@@ -63,54 +80,21 @@ def _number_of(clause: Clause) -> str:
     found = NUMBER_OF.match(clause.text[: clause.figure[0]].rstrip()) if clause.figure else None
     if found is None or not plainest.points_nowhere(found[1]):
         return ""
+    placed = PLACED.match(found[1])
+    if placed:
+        return f"How many {placed[1]} are {placed[2]}?"
     return f"How many {found[1]} are there?"
-
-
-def quoted(positions: Sequence[Position], asked: str) -> str:
-    """As in: How many patients: “the drug had harmed … patients in a year”?"""
-    asks = set(asked.lower().split())
-    fit = [each for each in plainest.quotable(positions) if _tells_more(each, asks)]
-    found = iter(sorted(fit, key=lambda each: not _turns_on_figure(each)))
-    if len({position.claim.id for position in positions}) == 1:
-        found = (clause for clause in found if _turns_on_figure(clause))
-    told = next(filter(None, map(_with_a_gap, found)), "")
-    return SPACE.sub(" ", f"{asked}: “{told}”?") if told else ""
-
-
-def _tells_more(clause: Clause, asked: Collection[str]) -> bool:
-    """Whether its words say more of the thing than the question does without them."""
-    start, end = clause.figure or (0, 0)
-    words = meanings.of(f"{clause.text[:start]} {clause.text[end:]}").words
-    return sum(word not in asked for word in words) >= TELLING
-
-
-def _turns_on_figure(clause: Clause) -> bool:
-    """Whether the figure is no mere circumstance: "in nine towns", "a study with 40 patients"."""
-    if clause.figure is None or not plainest.is_plain(OWN.sub("", clause.text)):
-        return False
-    before = [word.strip(",").lower() for word in clause.text[: clause.figure[0]].split()]
-    if not before:
-        return True
-    near = [word for word in before[-2:] if word not in ARTICLES]
-    return near[-1:] != [] and near[-1] not in ADVERBIAL and NEGATED.isdisjoint(before)
-
-
-def _with_a_gap(clause: Clause) -> str:
-    if clause.figure is None or clause.position.bounds in {(1, 1), (0, 0)}:
-        return ""
-    start, end = clause.figure
-    return f"{clause.text[:start]}…{clause.text[end:]}".replace('"', "")
 
 
 def _is_it_so(clause: Clause) -> str:
     words = clause.text.split()
     lower = [each.strip(",").lower() for each in words]
-    if not _tells_yes(clause) or not {"not", "no", "never"}.isdisjoint(lower):
+    if not tells_yes(clause) or says_no(lower):
         return ""
     verb = next((n for n, each in enumerate(lower) if each in AUXILIARY), None)
     if verb == 0:
         return ""
-    plain = _lowered(clause.text)
+    plain = clause.text
     if verb and _is_owned(clause, lower[verb]) and _is_subject(lower[:verb]):
         subject, rest = " ".join(plain.split()[:verb]), " ".join(words[verb + 1 :])
         return f"{HAVE[lower[verb]].capitalize()} {subject} have {rest}?"
@@ -119,8 +103,14 @@ def _is_it_so(clause: Clause) -> str:
         return f"{lower[verb].capitalize()} {subject} {' '.join(words[verb + 1 :])}?"
     if asked := _past(clause, words, lower, plain):
         return asked
-    tells = verb is not None or any(PAST.match(each) for each in lower[1:])
+    # A verb that ends the clause has mostly lost its object: "the warden knows".
+    tells = verbs.has_verb(lower[:-1], clause.position.proposition)
     return f"Is it so that {plain}?" if tells else ""
+
+
+def says_no(lower: Sequence[str]) -> bool:
+    """Whether a word of the clause turns it round: "nobody", "didn't"."""
+    return not NO.isdisjoint(lower) or any(word.endswith(("n't", "n’t")) for word in lower)
 
 
 def _is_owned(clause: Clause, verb: str) -> bool:
@@ -129,7 +119,7 @@ def _is_owned(clause: Clause, verb: str) -> bool:
     return verb in HAVE and told is not None and told.predicate == "have"
 
 
-def _tells_yes(clause: Clause) -> bool:
+def tells_yes(clause: Clause) -> bool:
     """Whether it says that something is so; "forty drones were sent" rather tells how many."""
     told = clause.position.proposition
     if told is None or told.negated:
@@ -157,13 +147,17 @@ def _past(clause: Clause, words: Sequence[str], lower: Sequence[str], plain: str
     """As in "the gate opened at nine", whose verb is known from its plain form."""
     told = clause.position.proposition
     lemma = told.predicate.split()[0] if told is not None else ""
-    verb = next((n for n, each in enumerate(lower) if _is_past_of(each, lemma)), None)
+    verb = next((n for n, each in enumerate(lower) if verbs.is_past_of(each, lemma)), None)
     if not verb or not _is_subject(lower[:verb]):
         return ""
+    if any(word.endswith(SHORT_FORM) for word in lower[max(verb - 2, 0) : verb]):
+        return ""  # "the family's just devastated"
     undergone = verb + 1 < len(lower) and lower[verb + 1] == "by"
     if undergone or not AUXILIARY.isdisjoint(lower[:verb]):
         return ""
     rest = _without_second(words[verb + 1 :])
+    if not rest and lower[verb] in verbs.IRREGULAR:
+        return ""  # a headline's "contact with the barge lost"
     return f"Did {' '.join(plain.split()[:verb])} {lemma} {rest}?"
 
 
@@ -173,30 +167,34 @@ def _without_second(words: Sequence[str]) -> str:
     return " ".join(words[: next(joined, len(words))])
 
 
-def _is_past_of(form: str, lemma: str) -> bool:
-    forms = {f"{lemma}ed", f"{lemma}d" if lemma.endswith("e") else "", f"{lemma[:-1]}ied"}
-    return len(lemma) >= STEM and (form in forms or form == f"{lemma}{lemma[-1]}ed")
-
-
 def _how_many(clause: Clause, about: str) -> str:
     if clause.figure is None or clause.position.bounds in {(1, 1), (0, 0)}:
         return ""
     start, end = clause.figure
     before, after = clause.text[:start].strip(" ,"), clause.text[end:].strip()
-    if not after or not after[0].isalpha() or DIGIT.search(before) or OF_FIGURE.match(after):
+    if not after or not after[0].isalpha() or OF_FIGURE.match(after):
         return ""
     thing = _noun_phrase(clause, after)
+    fits = bool(before) and _is_subject(before.lower().split()[:1])
+    if asked := circumstances.ask(clause, thing) if fits else "":
+        return asked
+    if DIGIT.search(before):
+        return ""
     if thing and AFTER_NOUN.match(after[len(thing) :]):
         return ""  # "9 men and two boys were hurt"
     lower = [each.strip(",").lower() for each in before.split()]
-    if not lower and after.split()[0].lower() in AUXILIARY:
-        return f"How many {about} {after}?" if about else ""  # "40 have burned up"
     if not lower:
-        return _as_subject("", after, clause)
+        elided = after.split(maxsplit=1)[0].lower() in AUXILIARY
+        return _opened(after, about) if elided else _as_subject("", after, clause)
     opened = lower[0] in ADVERBIAL and AUXILIARY.isdisjoint(lower)
     if opened and lower[-1] not in ADVERBIAL | ARTICLES:
         return _as_subject(_adverbial(before), after, clause)
     return _existing(lower, after) or _done_to(clause, before, after)
+
+
+def _opened(after: str, about: str) -> str:
+    """As in "40 have burned up", where what is counted was told before."""
+    return f"How many {about} {after}?" if about else ""
 
 
 def _adverbial(before: str) -> str:
@@ -243,10 +241,10 @@ def _done_to(clause: Clause, before: str, after: str) -> str:
         thing, rest = f"{thing}{rest}", ""  # "1,140 posts held by members"
     if not AUXILIARY.isdisjoint(lower[:-1]):
         return _having(words, thing, rest)
-    verb = _plain_verb(lower[-1], told.predicate.split()[0])
+    verb = verbs.plain(lower[-1], told.predicate.split()[0])
     if verb is None or not _is_subject(lower[:-1]):
         return ""
-    return f"How many {thing} {verb[0]} {_lowered(' '.join(words[:-1]))} {verb[1]}{rest}?"
+    return f"How many {thing} {verb[0]} {' '.join(words[:-1])} {verb[1]}{rest}?"
 
 
 def _having(words: Sequence[str], thing: str, rest: str) -> str:
@@ -256,33 +254,10 @@ def _having(words: Sequence[str], thing: str, rest: str) -> str:
     if not helper or not _is_subject(lower[:helper]) or not lower[helper + 1 :]:
         return ""
     done = " ".join(words[helper + 1 :])
-    return f"How many {thing} {lower[helper]} {_lowered(' '.join(words[:helper]))} {done}{rest}?"
-
-
-def _plain_verb(form: str, lemma: str) -> tuple[str, str] | None:
-    """As in "operates": does, operate; "has": does, have."""
-    if form in HAVE:
-        return HAVE[form], "have"
-    if _is_past_of(form, lemma):
-        return "did", lemma
-    if form == lemma or form in by_verb():
-        return "do", form
-    plain = form.removesuffix("s")
-    return ("does", plain) if form != plain and (plain == lemma or plain in by_verb()) else None
+    return f"How many {thing} {lower[helper]} {' '.join(words[:helper])} {done}{rest}?"
 
 
 def _noun_phrase(clause: Clause, after: str) -> str:
     told = clause.position.proposition
     of = told.quantity.of if told is not None and told.quantity is not None else None
-    return of if of and after.startswith(of) else ""
-
-
-def _lowered(text: str) -> str:
-    """A word that only opens a sentence, "Clashes", as it stands inside one."""
-    first, _, rest = text.partition(" ")
-    plain = first.lower() in common_words() or any(
-        first.lower() in each.nouns for each in thing_classes().values()
-    )
-    many = first.endswith(("s", "ing")) and rest[:1].islower() and belonging_key(first) is None
-    plain = plain or (many and first.lower() in table().ranks)
-    return f"{first.lower() if plain and not first.isupper() else first} {rest}".strip()
+    return after[: len(of)] if of and after.lower().startswith(of.lower()) else ""

@@ -5,7 +5,7 @@ Other doers and other times of two voices are left alone: both may be right.
 
 from collections.abc import Iterator, Sequence
 
-from sayso.link import moments, revisions, support
+from sayso.link import deeds, moments, revisions, support
 from sayso.link.answers import says_something
 from sayso.link.corpus import Corpus
 from sayso.link.ties import Tie, tie
@@ -51,9 +51,22 @@ def _relation(corpus: Corpus, scope: Scope, earlier: Answer, later: Answer) -> T
     one = revisions.is_one_voice(corpus, earlier, later)
     if not (one and apart and moments.strictly_after(corpus, earlier, later)):
         return None
+    if not _is_put_otherwise(corpus, earlier, later):
+        return None
     detail = f"first {earlier.words!r}, then {later.words!r}"
     changed = Part(Facet.TIME, earlier.words, later.words)
     return tie(Relation.REVISES, "same-voice-later", detail, changed)
+
+
+def _is_put_otherwise(corpus: Corpus, earlier: Answer, later: Answer) -> bool:
+    """Whether two times are as fine, and of one occurrence: people are hurt on many days.
+
+    Two hours of which each stands in a text of another day are of two days, and the hour is one.
+    """
+    times = [_time(corpus, answer) for answer in (earlier, later)]
+    fine = {when.precision for when in times if when is not None}
+    alike = earlier.words.casefold() == later.words.casefold()
+    return len(fine) == 1 and not alike and deeds.is_of_one_thing(corpus, earlier, later)
 
 
 def _same(corpus: Corpus, one: Answer, other: Answer) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.predicates import predicate_classes
 from sayso.lexicon.things import counts_people, thing_classes
-from sayso.link import pairing, particulars, turnedround, wording
+from sayso.link import countable, pairing, particulars, turnedround, wording
 from sayso.link.corpus import Corpus
 from sayso.link.positions import FIGURES, MARKED, NO_SIDE, SILENT, Key, Part, Position
 from sayso.model import Claim, Polarity, QuestionKind, Span
@@ -77,7 +77,7 @@ def _spoken(corpus: Corpus) -> dict[tuple[str, str], set[str]]:
 
 def _is_worth(corpus: Corpus, key: Key, positions: Sequence[Position], spoken: Spoken) -> bool:
     voices = _voices(corpus, positions)
-    if key.noun in clause_words("nothing to ask about"):
+    if _asks_nothing(key) or key.noun in clause_words("nothing to ask about"):
         return False
     if key.kind in particulars.KINDS:
         return particulars.worth_asking(key, positions, len(voices))
@@ -95,6 +95,16 @@ def _is_worth(corpus: Corpus, key: Key, positions: Sequence[Position], spoken: S
     if len(voices) > 1 and len(articles) > 1 and _hang_together(corpus, key, positions):
         return True
     return _is_marked(key, positions, len(voices))
+
+
+def _asks_nothing(key: Key) -> bool:
+    """As in "everything", "himself", "can": no reader could tell of what or whether what."""
+    if key.kind is QuestionKind.HOW_MANY:
+        return False
+    noun = key.noun.lower()
+    points = noun in clause_words("refers elsewhere") or noun.endswith(("self", "selves"))
+    modal = key.predicate in clause_words("possible") | clause_words("future")
+    return modal or noun in countable.ANYTHING or (points and not key.known.name)
 
 
 def _is_told_of(corpus: Corpus, key: Key, positions: Sequence[Position]) -> bool:
@@ -148,7 +158,7 @@ def _is_withheld(positions: Sequence[Position]) -> bool:
 def _has_figures(corpus: Corpus, key: Key, positions: Sequence[Position], spoken: Spoken) -> bool:
     """Two voices that count, or one that revises; a figure of a known kind may stand alone."""
     bounds = {position.bounds for position in positions if _is_figure(position)}
-    if not bounds:
+    if not bounds or not countable.is_countable(key, positions):
         return False
     several = len(_voices(corpus, positions)) > 1
     again = key.told and not several and key.known.name and key.predicate not in {"amount", *TOLLS}

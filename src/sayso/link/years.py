@@ -1,11 +1,13 @@
-"""Years: the year that a page leaves out of its date, from the other articles of its thread.
+"""Years: what a page leaves open of its date, from the other articles of its thread.
 
-"Nov 13" above a report of a vote of which others wrote on 14 November 2028 is the day before. Only
-what is known across articles can say so, and only where one year alone fits.
+"Nov 13" above a report of a vote of which others wrote on 14 November 2028 is the day before;
+"05/07/2033" is in July where they wrote in July; and "Friday 8 July 2033, late edition" in a line
+above the text, which reading takes for no date line, is the day of the page where they wrote in
+that week. Only what is known across articles can say so, and only where one day alone fits.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -13,31 +15,49 @@ from sayso.lexicon.dateforms import PrintedDate, find_dates
 from sayso.model import Article, Story
 
 NEAR = timedelta(days=45)  # from the nearest article of the thread whose year is printed
+CLOSE = timedelta(days=14)  # of two years that fit, that in which several wrote so near
+SEVERAL = 2
+HEAD, LONGEST = 5, 16  # lines above the text that may hold the date of a page, and their words
 PRINTED = re.compile(r"^printed as '(?P<words>.+)', without a year$")
 
 
 def complete(articles: Sequence[Article], threads: Iterable[Story]) -> tuple[Article, ...]:
-    """The articles, with the year where their thread leaves no other."""
+    """The articles, with the day where their thread leaves no other."""
     found = {article.id: article for article in articles}
     for thread in threads:
-        yearless = {key: date for key in thread.articles if (date := _printed(found, key))}
-        days = (
-            [_day(found, key) for key in thread.articles if key not in yearless] if yearless else []
-        )
+        open_ones = {key: _printed(found, key) for key in thread.articles if _is_open(found, key)}
+        if not any(open_ones.values()):
+            continue
+        days = (_day(found, key) for key in thread.articles if key not in open_ones)
         known = sorted(day for day in days if day is not None)
-        for key, date in yearless.items():
-            found[key] = _filled(found[key], date, known)
+        for key, dates in open_ones.items():
+            found[key] = _filled(found[key], dates, known)
     return tuple(found[article.id] for article in articles)
 
 
-def _printed(articles: Mapping[str, Article], key: str) -> PrintedDate | None:
-    """The date as printed, of a page that left out the year and does not tell it otherwise."""
-    article = articles.get(key)
-    if article is None or _day(articles, key) is not None:
-        return None
+def _is_open(articles: Mapping[str, Article], key: str) -> bool:
+    return key in articles and _day(articles, key) is None
+
+
+def _printed(articles: Mapping[str, Article], key: str) -> list[PrintedDate]:
+    """The date as printed, of a page that left out the year; else those in the lines at its top."""
+    article = articles[key]
     told = (PRINTED.match(basis) for basis in article.published.basis)
     dates = (date for each in told if each for date in find_dates(each["words"]))
-    return next((date for date in dates if date.day is not None and date.year is None), None)
+    printed = [date for date in dates if date.day is not None and date.year is None][:1]
+    return printed or list(_at_the_head(article))
+
+
+def _at_the_head(article: Article) -> Iterator[PrintedDate]:
+    """As in "Tuesday, 12 March 2030, 7 p.m. bulletin": no sentence of the text."""
+    when = article.published
+    unordered = any(basis.startswith("order of day") for basis in when.basis)
+    if when.earliest is not None and when.latest is not None and not unordered:
+        return
+    lines = (line.strip() for line in article.text.splitlines())
+    for line in [line for line in lines if line][:HEAD]:
+        if len(line.split()) <= LONGEST:
+            yield from (date for date in find_dates(line) if date.day is not None)
 
 
 def _day(articles: Mapping[str, Article], key: str) -> datetime | None:
@@ -47,19 +67,38 @@ def _day(articles: Mapping[str, Article], key: str) -> datetime | None:
     return when.earliest if when.earliest.date() == when.latest.date() else None
 
 
-def _filled(article: Article, printed: PrintedDate, known: Sequence[datetime]) -> Article:
-    fitting: set[int] = set()
+def _filled(article: Article, printed: Sequence[PrintedDate], known: Sequence[datetime]) -> Article:
     first = article.published.earliest
-    for day in known:
-        for year in (day.year - 1, day.year, day.year + 1):
-            moments = printed.moments(year)
-            if moments is None or abs(moments[0] - day) > NEAR:
-                continue
-            weekday = printed.weekday in (None, moments[0].weekday())
-            if weekday and (first is None or first <= moments[1]):
-                fitting.add(year)
-    if len(fitting) != 1:
+    fitting: dict[datetime, PrintedDate] = {}
+    for date in printed:
+        for day, read in _meant(date, known):
+            if first is None or first.date() <= day.date():
+                fitting.setdefault(day, read)
+    if len({day.date() for day in fitting}) > 1:
+        near = [day for day in fitting if _is_close(day, known)]
+        fitting = {day: fitting[day] for day in near}
+    if len({day.date() for day in fitting}) != 1:
         return article
-    year = fitting.pop()
-    basis = (*article.published.basis, f"the year {year} from other articles of its thread")
-    return replace(article, published=replace(printed, year=year).when(*basis))
+    day, date = max(fitting.items(), key=lambda each: each[0])
+    note = "the year" if not any(each.year for each in printed) else "the day"
+    told = f"{note} {day.year if note == 'the year' else day.date()} from other articles"
+    basis = (*article.published.basis, f"{told} of its thread")
+    return replace(article, published=replace(date, year=day.year).when(*basis))
+
+
+def _meant(date: PrintedDate, known: Sequence[datetime]) -> Iterator[tuple[datetime, PrintedDate]]:
+    """The days near those of other articles that a date can mean, each with the date so read."""
+    pairs = [(date.month, date.day), *([date.other] if date.other else [])]
+    years = {date.year} if date.year else {day.year + n for day in known for n in (-1, 0, 1)}
+    for month, on in pairs:
+        read = replace(date, month=month, day=on, other=None)
+        for year in sorted(years):
+            moments = read.moments(year)
+            if moments is None or date.weekday not in (None, moments[0].weekday()):
+                continue
+            if any(abs(moments[0] - day) <= NEAR for day in known):
+                yield moments[0], read
+
+
+def _is_close(day: datetime, known: Sequence[datetime]) -> bool:
+    return sum(abs(day - each) <= CLOSE for each in known) >= SEVERAL

@@ -53,6 +53,16 @@ class Article:
     basis: tuple[tuple[str, str], ...] = ()
     version_of: str | None = None
 
+    @property
+    def withdrawn(self) -> bool:
+        """Whether its publisher took it back; then its text is the notice, which claims nothing."""
+        return dict(self.basis).get("status", "").startswith("withdrawn")
+
+    @property
+    def numbered(self) -> bool:
+        """Whether its publisher says which version it is of what stands at its uri."""
+        return "version" in dict(self.basis)
+
     def given(self, name: str) -> bool:
         """Whether the field came with the input rather than from our reading of the text."""
         return dict(self.basis).get(name, "").startswith("given")
@@ -78,9 +88,12 @@ class RawInput:
     """Bytes as they came from a file or standard input, before anything is known about them.
 
     ``uri`` is the path relative to the folder the user named (the file name for a single file);
-    ``problem`` says why there are no bytes, where a file could not be opened.
+    ``problem`` says why there are no bytes, where a file could not be opened; ``encoding`` and
+    ``address`` are those that came with it, as from a server.
     """
 
     uri: str
     data: bytes = field(repr=False)
     problem: str = ""
+    encoding: str = ""
+    address: str = ""

@@ -244,10 +244,14 @@ class Link:
 
 
 class ScopeRelation(StrEnum):
-    """How the scope of another question stands to that of this one."""
+    """How the scope of another question stands to that of this one.
+
+    One that is ``perhaps the same`` may count the very same, and nothing makes it certain.
+    """
 
     WIDER = "wider"
     NARROWER = "narrower"
+    PERHAPS_SAME = "perhaps the same"
     OTHER_TIME = "other time"
     OTHER_THING = "other thing"
 

@@ -50,7 +50,9 @@ class Desk(DiskShelf):
             self._run("shelf_touch", piece=piece)
 
     def touch_other_rules(self, rules: str) -> None:
-        """Whatever was linked by other rules is to be linked again."""
+        """Whatever was linked by other rules is to be linked again, and who is who settled anew."""
+        if self._run("shelf_were_other_rules", rules=rules).fetchone() is not None:
+            self._run("shelf_no_holders")
         self._run("shelf_other_rules", rules=rules)
 
     def to_link(self, most: int) -> tuple[Piece, ...]:
@@ -102,17 +104,25 @@ class Desk(DiskShelf):
         return int(self._run("shelf_questions").fetchone()["n"])
 
     def hold(self, local: Local) -> frozenset[str]:
-        """Note what a piece has that others may have too; all ids of which that is news."""
-        held = self.names(local.piece)
+        """Note what a piece has that others may have too; all ids of which that is news.
+
+        What it had before and has still is none: a name that hundreds of pieces bear is not looked
+        into again for each article that bears it.
+        """
+        held = {row["id"]: row for row in self._run("shelf_held", piece=local.piece)}
         voices = {each.id: each for each in local.linked.identities}
         ids = local.ids()
-        for key in sorted(held.keys() - ids):
+        news = set(held.keys() - ids)
+        for key in sorted(news):
             self._run("shelf_let_go", id=key, piece=local.piece)
         for key in sorted(ids):
             voice = orjson.dumps(rows.to_row(voices[key])).decode() if key in voices else None
-            values = {"id": key, "apart": local.apart(key), "identity": voice}
-            self._run("shelf_hold", piece=local.piece, **values)
-        return ids | held.keys()
+            apart = local.apart(key)
+            if key not in held or (held[key]["apart"], held[key]["identity"]) != (apart, voice):
+                values = {"id": key, "apart": apart, "identity": voice}
+                self._run("shelf_hold", piece=local.piece, **values)
+                news.add(key)
+        return frozenset(news)
 
     def holders(self, id: str, most: int) -> list[Holder]:
         """The first pieces that have an id."""

@@ -105,6 +105,11 @@ class View:
         found = next(self.records("newest_at", uri=uri), None)
         return None if found is None else self.article(str(found["article"]))
 
+    def articles_at(self, uri: str, most: int = 100) -> tuple[Article, ...]:
+        """The articles met at a uri, the last of them first, at most so many."""
+        found = self.records("articles_at", uri=uri, most=most)
+        return tuple(self.article(str(row["article"])) for row in found)
+
     def passages(self, article: str) -> tuple[Passage, ...]:
         """The passages of an article in order of its text."""
         found = self.records("passages", article=article)

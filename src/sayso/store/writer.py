@@ -121,6 +121,7 @@ class Writer:
         with self._transaction():
             others = {row["unit"] for row in self._connection.execute(sql("placings"))}
             self._connection.execute(sql("shelf_all_to_place"))
+            self._connection.execute(sql("shelf_no_holders"))
             gone = ((unit, Linked()) for unit in sorted(others - {WHOLE}))
             return self._place((*gone, (WHOLE, linked)))
 
@@ -223,14 +224,18 @@ class Writer:
     def _add_reading(self, reading: Reading) -> Added:
         article = reading.article
         older = article.version_of
-        if not self._add_article(reading):
-            return Added(known=1)
+        new = self._add_article(reading)
+        versions = 0
         if older is not None:
-            self._insert("add_version", {"article": article.id, "version_of": older})
+            told = self._insert("add_version", {"article": article.id, "version_of": older})
+            versions = int(told.rowcount == 1)
+        if not new:
+            # An older version that came in after it makes of a known article a version.
+            return Added(known=int(older is None), versions=versions)
         claims = (rows.to_record(claim) | {"words": claim.words} for claim in reading.claims)
         return Added(
             articles=1,
-            versions=int(older is not None),
+            versions=versions,
             passages=self._insert_all("add_passages", map(rows.to_record, reading.passages)),
             claims=self._insert_all("add_claims", claims),
             set_aside=self._add_set_aside(reading.set_aside),

@@ -42,5 +42,7 @@ def _order(article: Article, number: int) -> tuple[datetime, datetime, int]:
 
 
 def _alike(left: Article, right: Article) -> bool:
+    if right.withdrawn or (left.numbered and right.numbered):
+        return True  # the publisher says itself that it is one item
     one, other = shingles(left.text), shingles(right.text)
     return not one or not other or share(one, other) >= SAME_ARTICLE

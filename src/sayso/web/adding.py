@@ -22,7 +22,10 @@ from sayso.web.jobs import Job
 
 SHOWN: Final = 30  # new articles that are named
 HEARTBEAT: Final = 10.0  # seconds after which a stream says that it still lives
-FORMATS: Final = "plain text, saved HTML, JSON Lines"
+FORMATS: Final = (
+    "plain text, saved pages (HTML, MHTML), archives (WARC, WACZ), feeds, JSON Lines, CSV, "
+    "Parquet, PDF, DOCX, mail, ninjs, NewsML-G2"
+)
 
 
 def form(request: Request) -> Response:

@@ -9,6 +9,7 @@ from sayso.model import Sentence, Source, Span, Token, When
 
 NEAR = 4  # sentences within which a description looks back
 FAR = 8  # sentences a pronoun looks back
+PARAGRAPH = 60  # sentences within which marks are counted; a whole page may be one line
 LINES = 3  # paragraphs a pronoun looks back
 QUOTES = frozenset('"“”„«»')
 ARTICLES = ("the ", "a ", "an ", "this ", "that ", "these ", "those ")
@@ -70,7 +71,8 @@ class Spot:
         """Whether a place of the article stands inside quotation marks of its paragraph."""
         number = bisect_right(self.sentences, offset, key=lambda s: s.span.start) - 1
         first = number = max(0, number)
-        while first > 0 and self.sentences[first - 1].line == self.sentences[number].line:
+        least = max(0, number - PARAGRAPH)
+        while first > least and self.sentences[first - 1].line == self.sentences[number].line:
             first -= 1
         inside = False
         for sentence in self.sentences[first : number + 1]:

@@ -8,7 +8,7 @@ the steps matters: what is certain (a line of page furniture) is taken out befor
 import re
 from dataclasses import replace
 
-from sayso.extract.page import background, nameplate, page, sitename
+from sayso.extract.page import background, nameplate, page, playlists, sitename
 from sayso.extract.page.datelines import cut
 from sayso.extract.page.fullnames import YEAR
 from sayso.extract.page.lines import FULL_STOP, Piece, bare, last_prose, split, trim
@@ -37,7 +37,7 @@ def find(article: Article) -> tuple[Passage, ...]:
     pieces = _headlines(text, pieces, article.title)
     pieces = [_furniture(piece) for piece in pieces]
     pieces = _sign_off(pieces, article.outlet)
-    pieces = _lists(pieces)
+    pieces = playlists.label(_lists(pieces))
     pieces = page.label(pieces)
     pieces = nameplate.label(_first_line(pieces))
     pieces = [part for piece in pieces for part in sitename.split(text, piece, article.outlet)]

@@ -27,6 +27,7 @@ SMALL = frozenset(
     {"of", "the", "and", "for", "de", "la", "le", "du", "der", "die", "das", "&", "on"}
 )
 LEAST_HEADLINE = 2
+CRUMBS = (">", "»")  # a site's path: whose page stands first
 A_DAY = "1 May"
 QUESTION_WORDS = 14
 
@@ -96,9 +97,11 @@ def _dated(name: str) -> bool:
 
 
 def name_in_headline(words: str) -> str | None:
-    """As in “Radio Vell | LIVE: the flood”: a section's name, and the headline behind it."""
+    """As in “Radio Vell | LIVE: the flood”, “County of Vell > Flood notice”: whose page it is."""
     name, tail = parted(words)
-    return name if is_outlet_like(name) and len(tail.split()) >= LEAST_HEADLINE else None
+    crumb = bool(name) and words[len(name) :].lstrip()[:1] in CRUMBS and is_body(name)
+    named = is_outlet_like(name) or crumb
+    return name if named and len(tail.split()) >= LEAST_HEADLINE else None
 
 
 def _is_name(words: str) -> bool:

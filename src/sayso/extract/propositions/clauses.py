@@ -26,12 +26,16 @@ COMING = clause_words("coming")
 NONE = clause_words("none")
 DEADLY = clause_words("deadly")
 NOT = clause_words("not")
+RANGES = frozenset({"between", "from"})
+ONWARD = frozenset({"on", "further", "onward", "onwards"})
+TIMES = frozenset({"DATE", "TIME"})
 WITHDRAWAL = {"labour strike": "withdrawal"}
 
 
 def subject(sentence: Sentence, verb: Token) -> Token | None:
     """The subject of a verb, looked for upwards where the clause leaves it out."""
     own = _own_subject(sentence, verb) or _of_its_helper(sentence, verb)
+    own = own or _range(sentence, verb)
     if own is not None:
         if own.lower in RELATIVE and verb.dep in {"relcl", "ccomp"}:
             # In "who did it is unknown" nobody is named.
@@ -44,8 +48,26 @@ def subject(sentence: Sentence, verb: Token) -> Token | None:
 def _own_subject(sentence: Sentence, verb: Token) -> Token | None:
     """The subject that hangs on the verb; "told her that seals broke" has one besides "that"."""
     found = list(sentence.kids(verb, "nsubj", "nsubjpass"))
+    if len(found) == 1:
+        return found[0]
     named = [each for each in found if each.lower not in RELATIVE]
-    return next(iter(named if len(found) > 1 else found), None)
+    # "Ministry: nine boats are in Vell" was parsed as if the ministry were there, too.
+    behind = [each for each in named if not _colon_between(sentence, each, verb)]
+    return next(iter(behind or named), None)
+
+
+def _colon_between(sentence: Sentence, word: Token, verb: Token) -> bool:
+    return any(token.text == ":" for token in sentence.tokens[word.i : verb.i])
+
+
+def _range(sentence: Sentence, verb: Token) -> Token | None:
+    """As in "Between 30 and 40 guests are in Vell", where the guests were hung on "between"."""
+    for prep in sentence.kids(verb, "prep"):
+        noun = next(sentence.kids(prep, "pobj"), None)
+        if prep.lower in RANGES and noun is not None and noun.i < verb.i:
+            counted = any(kid.i > prep.i for kid in sentence.kids(noun, "nummod"))
+            return noun if counted and noun.entity not in TIMES else None
+    return None
 
 
 def _of_its_helper(sentence: Sentence, verb: Token) -> Token | None:
@@ -200,6 +222,7 @@ def class_name(sentence: Sentence, token: Token) -> str | None:
         well = token.lemma in clause_words("gets well") and first_object(sentence, token) is None
         parted = next(sentence.kids(token, "prt"), None) is not None
         unlike = well or parted or _on_paper(sentence, token) or _merely_sensed(sentence, token)
+        unlike = unlike or _reaches_no_place(sentence, token)
         found = None if unlike else by_verb().get(token.lemma)
         if found is not None and found.name == "care" and _goes_on(sentence, token):
             return "treatment"
@@ -220,6 +243,8 @@ def _noun_class(sentence: Sentence, token: Token) -> str | None:
 
 def _phrase_class(sentence: Sentence, verb: Token) -> str | None:
     """The class of a verb with its particle or object; strikers walk out, but not of a house."""
+    if _goes_farther(sentence, verb):
+        return "presence"
     for other in sentence.kids(verb, "prt", "dobj", "acomp", "prep", "advmod", "oprd"):
         hangs = any(kid.lower == "of" for kid in sentence.kids(other, "prep"))
         further = by_verb().get(f"{verb.lemma} {other.lower} of") if hangs else None
@@ -229,6 +254,15 @@ def _phrase_class(sentence: Sentence, verb: Token) -> str | None:
             of = other.dep == "prep" and any(kid.lower == "of" for kid in sentence.kids(other))
             return WITHDRAWAL.get(found.name, found.name) if of else found.name
     return None
+
+
+def _goes_farther(sentence: Sentence, verb: Token) -> bool:
+    """As in "dozens have gone on to Vell": what goes on elsewhere goes there."""
+    known = by_verb().get(verb.lemma)
+    onward = any(kid.lower in ONWARD for kid in sentence.kids(verb, "prt", "advmod"))
+    where = complement(sentence, verb, "to", "into")
+    there = where is not None and where.pos == "PROPN" and where.entity not in TIMES
+    return known is not None and known.name == "presence" and onward and there
 
 
 def _goes_on(sentence: Sentence, verb: Token) -> bool:
@@ -242,6 +276,14 @@ def _merely_sensed(sentence: Sentence, verb: Token) -> bool:
         return not passive(sentence, verb)
     how = next(sentence.kids(verb, "acomp", "advmod", "oprd"), None)
     return verb.lemma in clause_words("seems") and how is not None and how.i > verb.i
+
+
+def _reaches_no_place(sentence: Sentence, verb: Token) -> bool:
+    """As in "turnout reached 40 per cent", "the call reached her": nobody arrived anywhere."""
+    if verb.lemma != "reach":
+        return False
+    where = next(sentence.kids(verb, "dobj", "nsubjpass"), None)
+    return where is None or not (things.is_area(where) or where.pos == "PROPN")
 
 
 def _on_paper(sentence: Sentence, verb: Token) -> bool:

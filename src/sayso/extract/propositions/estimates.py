@@ -6,7 +6,7 @@ from dataclasses import replace
 from sayso.extract.propositions import clauses, tallies
 from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.predicates import predicate_classes
-from sayso.lexicon.things import thing_classes
+from sayso.lexicon.things import counts_people, thing_classes
 from sayso.model import Proposition, Quantity, Sentence, Span, Token
 
 # A figure of which nothing else is said is not what "the number" stands for.
@@ -86,7 +86,7 @@ def _last_counted(before: Sequence[Proposition]) -> Proposition | None:
         for each in counted[-3:]
         if each.predicate == counted[-1].predicate and each.about is not None
     ]
-    people = [e for e in beside if e.about and thing_classes()[e.about.noun].people]
+    people = [e for e in beside if e.about and counts_people(e.about.noun)]
     return people[-1] if people else counted[-1]
 
 

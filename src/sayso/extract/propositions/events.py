@@ -180,8 +180,10 @@ def participants(
     if what is not None and f"{verb.lemma} {what.lemma}" in kind.verbs:
         whole = clauses.complement(sentence, what, "of")  # "took control of Vell"
         suffers = verb.lemma in clause_words("undergone by the subject")  # "caught a virus"
-        if not suffers and whole is None and next(sentence.kids(what, "nummod"), None) is not None:
-            return what, whom, None  # "cut 300 jobs"
+        taken = _taken(sentence, what)
+        counted = next(sentence.kids(what, "nummod"), None) is not None
+        if taken is not None or (not suffers and whole is None and counted):
+            return taken or what, whom, None  # "cut 300 jobs"
         if suffers or (whole is None and kind.about == "subject"):
             whole = whom
         return whole, None if suffers else whom, None
@@ -198,6 +200,12 @@ def participants(
         return target, whom, None  # "fired on the house", "paid for the food"
     opens = kind.name in OPENED and whom is not None and things.is_person(sentence, whom)
     return (None if opens else whom), None, None  # "told the guard to open" something not named
+
+
+def _taken(sentence: Sentence, what: Token) -> Token | None:
+    """As in "took six men prisoner", parsed as one noun: the men."""
+    beside = (t for t in sentence.kids(what, "compound") if things.is_people(sentence, t))
+    return next((token for token in beside if token.tag == "NNS"), None)
 
 
 def _pair(sentence: Sentence, verb: Token) -> Token | None:
@@ -249,11 +257,20 @@ def _noun(
             and not tallies.find(sentence, noun, noun, quantities)
         ):
             about = doer
-        about, by = about or states.bearer(sentence, noun) or noun, None
+        counted = tallies.find(sentence, noun, noun, quantities) is not None
+        hurt = None if counted else _sufferer(sentence, doer, helpers)
+        about, by = about or states.bearer(sentence, noun) or hurt or noun, None
     if about is not None and about is not by:
         yield Event(noun, kind, name, helpers, about, by)
     elif about is None and by is not None and name == "attack":
         yield Event(noun, kind, name, helpers, None, by)  # whom it hit, the article says elsewhere
+
+
+def _sufferer(sentence: Sentence, doer: Token | None, helpers: Sequence[Token]) -> Token | None:
+    """As in "eleven people suffered wounds", where it is the people that are counted."""
+    suffers = any(helper.lemma in clause_words("suffers") for helper in helpers)
+    people = doer is not None and things.is_people(sentence, doer, elided=True)
+    return doer if suffers and people else None
 
 
 def _acts(sentence: Sentence, victim: Token) -> bool:

@@ -50,7 +50,7 @@ def _stands_at(sentence: Sentence, words: Sequence[Token], quantity: Quantity) -
         state, side = harmed
         return Event(clause, state, state.name, (), subject, figure=quantity, thing=side)
     known = counts_people(subject)
-    if known is not None:
+    if known is not None and quantity.unit is None:
         return Event(clause, known, known.name, (), subject, people=True, figure=quantity)
     if quantity.of_span is not None and quantity.unit is None:
         return None

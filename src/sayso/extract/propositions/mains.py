@@ -95,7 +95,9 @@ def _event(sentence: Sentence, turn: Turn) -> Event | None:
     judged = _judged(sentence, token)
     if judged is not None:
         return _made(turn, token, f"be {token.lemma}", _Who(judged))
-    return _deed(sentence, turn, token, None)
+    deed = _deed(sentence, turn, token, None)
+    traced = bool(turn.frames) and turning.points_to(sentence, turn.frames[-1], token)
+    return deed or (_made(turn, token, "be", _Who(token)) if traced else None)
 
 
 def _made(turn: Turn, token: Token, name: str, who: _Who) -> Event | None:
@@ -125,6 +127,9 @@ def _being(sentence: Sentence, turn: Turn, word: Token) -> Event | None:
     if whom is None or (word.pos == "ADV" and word.lower not in clause_words("place adverb")):
         return None
     name = word.lemma
+    known = by_noun().get(name) if word.pos in turning.NOUNS else None
+    if known is not None and known.itself:
+        return _made(turn, word, known.name, _Who(word))  # "it was sabotage"
     if word.dep == "prep":
         noun = next(sentence.kids(word, "pobj"), None)
         if noun is None:

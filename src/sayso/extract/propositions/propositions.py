@@ -9,6 +9,7 @@ from sayso.extract.propositions import (
     estimates,
     events,
     figures,
+    gapped,
     mains,
     plain,
     pronouns,
@@ -126,7 +127,8 @@ def _in_sentence(scene: Scene, tokens: Sequence[Token]) -> tuple[list[Propositio
     raised = continued.asked(scene.sentence, told) if scene.anyone else ()
     events_told = [event for event, made in found if made.about is not None and not _vague(made)]
     going_on = _continued(scene, tokens, [*told, *bare])
-    return [*told, *bare, *raised, *going_on], events_told
+    every = [*told, *bare, *raised, *going_on]
+    return gapped.settle(scene.sentence, scene.quantities, scene.places, every), events_told
 
 
 def _continued(
@@ -235,7 +237,7 @@ def _proposition(scene: Scene, event: Event) -> Proposition:
     lost = negated and _not_found(event, about)
     return Proposition(
         span=_span(sentence, heads, [*spans, *(place.span for place in where)]),
-        predicate=MISSING if lost else _befell(event, about),
+        predicate=MISSING if lost else _befell(sentence, event, about),
         about=about,
         by=by,
         places=keys,
@@ -245,8 +247,13 @@ def _proposition(scene: Scene, event: Event) -> Proposition:
     )
 
 
-def _befell(event: Event, about: Thing | None) -> str:
-    """Goods that are handed over are supplied; people who are handed over are let go."""
+def _befell(sentence: Sentence, event: Event, about: Thing | None) -> str:
+    """Goods that are handed over are supplied; people who are handed over are let go.
+
+    "Nine people with burns came to us" does not say how many were burnt in all.
+    """
+    if victims.brought_in(sentence, event):
+        return "care"
     people = about is not None and counts_people(about.noun)
     return RELEASE if people and event.token.lemma == "hand" else event.name
 

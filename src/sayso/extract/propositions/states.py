@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from sayso.extract.propositions import clauses, tallies, things
+from sayso.extract.propositions import clauses, tallies, things, victims
 from sayso.extract.propositions.event import Event
 from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.predicates import (
@@ -44,8 +44,9 @@ def _said_of(
         and things.is_people(sentence, above, elided=True)
         and left(sentence, word) is None
     ):
-        if tallies.find(sentence, above, above, quantities) is not None:
-            yield Event(word, state, state.name, (), above)
+        one = victims.one(sentence, above) if state.name in victims.HARM else None
+        if one is not None or tallies.find(sentence, above, above, quantities) is not None:
+            yield Event(word, state, state.name, (), above, figure=one)
     elif (total := _of_sum(sentence, word)) is not None:
         if tallies.find(sentence, total, total, quantities) is not None:
             yield Event(word, state, state.name, (), total, people=True)

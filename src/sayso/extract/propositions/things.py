@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.places import belonging
 from sayso.lexicon.predicates import by_adjective
-from sayso.lexicon.things import belonging_key, thing_class, thing_classes
+from sayso.lexicon.things import belonging_key, counts_people, thing_class, thing_classes
 from sayso.model import Proposition, Sentence, Span, Thing, Token
 
 ENDING = re.compile(r"(?:'s|’s|s'|s’)$")
@@ -85,7 +85,7 @@ def home(sentence: Sentence, token: Token) -> tuple[str, str] | None:
 def is_person(sentence: Sentence, noun: Token) -> bool:
     """Whether a noun names a person, as in "a police officer", "a 19-year-old"."""
     group = _group(sentence, noun, belongs=False)
-    return group is not None and thing_classes()[group].people
+    return counts_people(group or noun.lemma)
 
 
 def is_people(sentence: Sentence, token: Token, *, elided: bool = False) -> bool:
@@ -95,7 +95,8 @@ def is_people(sentence: Sentence, token: Token, *, elided: bool = False) -> bool
         return False
     if elided and noun.tag == "NNS" and noun.lemma in clause_words("elided noun"):
         return True
-    return any(noun.lemma in each.nouns and each.people for each in thing_classes().values())
+    known = any(noun.lemma in each.nouns and each.people for each in thing_classes().values())
+    return known or counts_people(noun.lemma)
 
 
 def counted_noun(sentence: Sentence, head: Token) -> Token | None:

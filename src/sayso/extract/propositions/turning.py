@@ -115,7 +115,7 @@ def _relative(sentence: Sentence, clause: Token) -> bool:
 
 def _of_verb(sentence: Sentence, turn: Turn, inside: set[int], deep: int) -> Iterator[Turn]:
     verb = turn.token
-    for under in (_under_judgement, _under_helper, _under_speech):
+    for under in (_under_judgement, _under_helper, _under_speech, _under_trace):
         inner, denied = under(sentence, verb)
         if inner is not None and inner.i in inside:
             frame = None if _leaves_open(sentence, verb) else verb
@@ -195,9 +195,35 @@ def _under_speech(sentence: Sentence, verb: Token) -> Inner:
     return (clause, raised) if own and clause is not None else NOTHING
 
 
+def _under_trace(sentence: Sentence, verb: Token) -> Inner:
+    """As in "saw no sign of fraud", "there is evidence of fraud": whether there was fraud."""
+    named = "attr" if verb.lemma == "be" else "dobj"
+    passive = clauses.passive(sentence, verb)
+    if verb.lemma != "be" and verb.lemma not in clause_words("comes upon"):
+        return NOTHING
+    for trace in sentence.kids(verb, "nsubjpass" if passive else named):
+        near = (trace, *sentence.kids(trace, "dep", "advmod"))  # "no sign at all of rain"
+        of = next((o for t in near if (o := clauses.complement(sentence, t, "of", "for"))), None)
+        if trace.lemma in clause_words("points to it") and of is not None:
+            none = any(kid.lower in clause_words("none") for kid in sentence.kids(trace, "det"))
+            return of, none
+    return NOTHING
+
+
+def points_to(sentence: Sentence, verb: Token, noun: Token) -> bool:
+    """Whether a frame is one of a trace of the noun: "there is no sign of a second boat"."""
+    return _under_trace(sentence, verb)[0] == noun
+
+
 def _only_says(sentence: Sentence, verb: Token) -> bool:
     speaks = clauses.class_name(sentence, verb) == SPEECH
     return speaks and next(sentence.kids(verb, "ccomp", "xcomp"), None) is not None
+
+
+def _is_speaker(verb: Token, who: Token, inside: set[int]) -> bool:
+    """As in "the mayor said she believes that forty died": on top of what she says, it is she."""
+    told = verb.dep == "ccomp" and verb.head not in inside
+    return told and who.lower in clause_words("personal pronoun")
 
 
 def spoken_by_another(sentence: Sentence, token: Token, inside: set[int]) -> bool:
@@ -221,6 +247,8 @@ def spoken_by_another(sentence: Sentence, token: Token, inside: set[int]) -> boo
         )  # "has admitted nine people"
         if says and not people and below.dep in {"ccomp", "xcomp", "dobj", "advcl"}:
             who = clauses.subject(sentence, above)
-            return who is None or who.lower not in clause_words("first person")
+            return who is None or not (
+                who.lower in clause_words("first person") or _is_speaker(above, who, inside)
+            )
         below = above
     return False

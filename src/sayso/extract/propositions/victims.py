@@ -11,17 +11,21 @@ from sayso.extract.propositions import clauses, things
 from sayso.extract.propositions.event import Event
 from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.predicates import predicate_classes
+from sayso.lexicon.times import time_words
 from sayso.model import Quantity, Sentence, Span, Token
 
 HARMED = frozenset({"killing", "wounding", "casualties", "disappearance", "rescue"})
 KILLING = "killing"
 HARM = frozenset({KILLING, "wounding"})
 ONE = "one"
+BOTH = "both"
 INDEFINITE = frozenset({"a", "an", "another"})
 # "No one", "the one", "each one", "this one": a pronoun, which counts nobody.
 POINTED = frozenset({"no", "the", "every", "each", "any", "this", "that", "which", "another"})
 PERSONS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 BETWEEN = frozenset({"ADV", "ADJ", "CCONJ"})
+# "A first victim" may be the only one.
+ORDINALS = {word: n for n, word in enumerate(time_words("ordinal"), 1) if n > 1}
 REACH = 3  # words back from a word for harm, adverbs between, to whom it befell
 NEAR = frozenset({"nmod", "compound", "dobj", "nsubj"})
 
@@ -62,8 +66,22 @@ def is_bodily(event: Event) -> bool:
     return event.about is event.token and event.token.lemma in clause_words("bodily harm")
 
 
+def brought_in(sentence: Sentence, event: Event) -> bool:
+    """As in "nine people with gunshot wounds were admitted": so many of the hurt came there."""
+    hurt, whom = event.token, event.about
+    if event.name != "wounding" or hurt.pos != "NOUN" or whom is None:
+        return False
+    under = sentence.head(hurt)
+    comes = whom.dep in {"nsubj", "nsubjpass"}
+    with_ = under.lower == "with" and sentence.head(under).i == whom.i
+    return comes and with_ and sentence.head(whom).lemma in clause_words("comes to a hospital")
+
+
 def one(sentence: Sentence, noun: Token) -> Quantity | None:
-    """As in "one person was killed", "killed one": a count and no pronoun."""
+    """As in "one person was killed", "killed one", "both died": a count and no pronoun."""
+    both = noun if noun.lower == BOTH else next(_both(sentence, noun), None)
+    if both is not None:
+        return Quantity(both.span, 2, 2)
     number = next((kid for kid in sentence.kids(noun, "nummod") if kid.lower == ONE), None)
     if number is not None:
         return Quantity(number.span, 1, 1, of=noun.text, of_span=noun.span)
@@ -71,6 +89,13 @@ def one(sentence: Sentence, noun: Token) -> Quantity | None:
     if noun.lower != ONE or before in POINTED:
         return None
     return Quantity(noun.span, 1, 1)
+
+
+def _both(sentence: Sentence, noun: Token) -> Iterator[Token]:
+    """As in "both men were killed"; both sides or both families are more than two."""
+    group = noun.tag != "NNS" or noun.lemma in clause_words("group of persons")
+    if not group and things.is_person(sentence, noun):
+        yield from (kid for kid in sentence.kids(noun, "det", "predet") if kid.lower == BOTH)
 
 
 def _size(sentence: Sentence, noun: Token, quantities: Sequence[Quantity]) -> Quantity | None:
@@ -82,13 +107,19 @@ def _size(sentence: Sentence, noun: Token, quantities: Sequence[Quantity]) -> Qu
 
 
 def somebody(sentence: Sentence, noun: Token) -> Quantity | None:
-    """As in "a man was killed": at least one; others may be told of one by one."""
-    det = next((kid for kid in sentence.kids(noun, "det") if kid.lower in INDEFINITE), None)
-    if det is None or noun.tag not in {"NN", "JJ"} or not things.is_person(sentence, noun):
+    """As in "a man was killed": at least one; "a fifth man was killed": five with those before."""
+    if noun.tag not in {"NN", "JJ"} or not things.is_person(sentence, noun):
         return None
+    det = next(sentence.kids(noun, "det"), None)
+    at = next((kid for kid in sentence.kids(noun, "amod") if kid.lower in ORDINALS), None)
+    opens = at is not None and at.i == 0  # a headline: "Fifth climber dies"
+    if not opens and (det is None or det.lower not in INDEFINITE):
+        return None
+    first = det or at or noun
     offset = sentence.span.start
-    words = sentence.span.words[det.start - offset : noun.end - offset]
-    return Quantity(Span(det.start, noun.end, words), 1, None, of=noun.text, of_span=noun.span)
+    words = sentence.span.words[first.start - offset : noun.end - offset]
+    low, high = (ORDINALS[at.lower],) * 2 if at is not None else (1, None)
+    return Quantity(Span(first.start, noun.end, words), low, high, of=noun.text, of_span=noun.span)
 
 
 def fatally(

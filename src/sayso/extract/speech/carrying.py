@@ -54,10 +54,12 @@ def find(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
 
 def _touched(page: Page, found: Sequence[Attribution]) -> Iterator[int]:
     """Sentences in which a voice is credited, or which hold a question or a quotation."""
+    spans = (s for one in found for s in (*one.content, one.cue, one.source) if s is not None)
+    heard = {number for span in spans for number in page.within(span)}
     for number, sentence in enumerate(page.sentences):
-        spans = (s for one in found for s in (*one.content, one.cue, one.source) if s is not None)
-        near = any(q.outer.overlaps(sentence.span) and not q.term for q in page.quotations)
-        if near or number in page.headlines or any(sentence.span.overlaps(s) for s in spans):
+        quotations = page.near(sentence.span)
+        near = any(q.outer.overlaps(sentence.span) and not q.term for q in quotations)
+        if near or number in page.headlines or number in heard:
             yield number
 
 

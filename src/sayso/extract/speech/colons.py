@@ -56,6 +56,30 @@ def find(sight: Sight) -> Iterator[Attribution]:
         return
 
 
+def asked(sight: Sight) -> Iterator[Attribution]:
+    """“The mayor, asked by a reader whether the dam would hold: “Ask the dam.””: the mayor says."""
+    tokens = sight.sentence.tokens
+    for mark in tokens[3:]:
+        put = next((t for t in tokens[: mark.i] if t.lower == "asked" and t.tag == "VBN"), None)
+        after = trim(list(tokens[mark.i + 1 :]))
+        quoted = bool(after) and any(
+            q.outer.start <= after[0].start <= q.outer.start + 2 for q in sight.quotations
+        )
+        if mark.text != ":" or put is None or not quoted or tokens[put.i - 1].text != ",":
+            continue
+        who = _unstamped(trim(list(tokens[: put.i])))
+        if who and voice(who):
+            yield Attribution(
+                content=(span(sight.text, after),),
+                frame="colon/label",
+                sentence=sight.number,
+                lemma=":",
+                cue=Span.of(sight.text, mark.start, mark.end),
+                source=span(sight.text, who),
+            )
+            return
+
+
 def manner(sight: Sight) -> Iterator[Attribution]:
     """“Marren was blunt: the dam is lost”: how she put it stands for the verb of saying."""
     tokens = sight.sentence.tokens

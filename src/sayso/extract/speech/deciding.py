@@ -15,7 +15,7 @@ from sayso.extract.speech import attribution, gesture, kinds, nesting, pieces
 from sayso.extract.speech.edges import Edges, within
 from sayso.extract.speech.page import Page
 from sayso.extract.speech.sight import reporting
-from sayso.extract.speech.syntax import modal, negated
+from sayso.extract.speech.syntax import SUBJECTS, modal, negated
 from sayso.extract.tagger.reading import Tagged
 from sayso.model import Attribution, AttributionKind, Sentence, Span, Token
 
@@ -39,6 +39,7 @@ RULES_KNOW = (
     "clause/first",
 )
 TAGS = ("clause/fronted", "clause/tag")  # a voice and a verb behind what they tell, whatever verb
+OPENING = ("nummod", "quantmod", "det", "amod", "compound", "poss")  # what a noun still follows
 FARTHEST = 4_000  # characters; an attribution spans at most a unit of the tagger
 LEAST_SURE = 0.65  # a speech the rules do not know needs more than this of the tagger (dev)
 
@@ -55,7 +56,7 @@ def find(
     found = [
         each
         for one, other in pairs.values()
-        for each in _each_voice(_both(one, other, rules), other.attribution, outer)
+        for each in _each_voice(_both(page, one, other, rules), other.attribution, outer)
     ]
     found += [
         _tagger_alone(page, without)
@@ -162,10 +163,10 @@ def _claimed(other: Tagged, rules: Sequence[Attribution]) -> bool:
     )
 
 
-def _both(one: Attribution, other: Tagged, rules: Sequence[Attribution]) -> Attribution:
+def _both(page: Page, one: Attribution, other: Tagged, rules: Sequence[Attribution]) -> Attribution:
     """The rule's reading with the tagger's spans, unless the rules know the content better."""
     agreed = replace(one, found_by="both", sure=other.sure)
-    theirs = other.attribution
+    theirs = _without_others(other.attribution, one, rules)
     if _believed(one):
         return agreed if one.relays else replace(agreed, source=_wider(one.source, theirs.source))
     figure = theirs.source is not None and " " not in theirs.source.words
@@ -177,9 +178,30 @@ def _both(one: Attribution, other: Tagged, rules: Sequence[Attribution]) -> Attr
         or _goes_beyond(one, other)
         or _swallows(theirs, one, rules)
         or _breaks(theirs, one, rules)
+        or _cuts_short(page, theirs, one)
     ):
         return replace(agreed, source=source, cue=cue)
     return replace(agreed, content=theirs.content, source=source, cue=cue)
+
+
+def _without_others(
+    theirs: Attribution, mine: Attribution, rules: Sequence[Attribution]
+) -> Attribution:
+    """What the tagger marks, without a quotation that the rules credit to another, far from here.
+
+    “Mayor Till: “It held.” / 10:30 The guild says it broke”: the guild has not said that it held.
+    """
+    kept = tuple(
+        span
+        for span in theirs.content
+        if any(span.overlaps(own) for own in mine.content)
+        or not any(
+            other.sentence != mine.sentence and other.source != mine.source and other.covers(span)
+            for other in rules
+            if other.source is not None
+        )
+    )
+    return replace(theirs, content=kept) if kept else theirs
 
 
 def _tail_only(one: Attribution, theirs: Attribution) -> bool:
@@ -220,6 +242,21 @@ def _each_voice(
         if one.cue is not None and agreed.cue is not None and one.cue.overlaps(agreed.cue)
     ]
     return [replace(agreed, source=voice) for voice in voices] if len(voices) > 1 else [agreed]
+
+
+def _cuts_short(page: Page, theirs: Attribution, mine: Attribution) -> bool:
+    """Whether the tagger ends within a phrase: “drawn together up to 30” of “30,000 soldiers”."""
+    if not all(mine.covers(span) for span in theirs.content):
+        return False
+    end = max(span.end for span in theirs.content)
+    sentence = next((s for s in page.sentences if s.span.start < end <= s.span.end), None)
+    last = next((t for t in sentence.tokens if t.start < end <= t.end), None) if sentence else None
+    if sentence is None or last is None:
+        return False
+    above = sentence.head(last)
+    noun = last.dep in OPENING and above.i == last.i + 1  # “up to 30,000 | soldiers”
+    noun = noun or (last.dep in SUBJECTS and above.i > last.i)  # “A man | was detained”
+    return (end < last.end or noun) and any(s.start <= above.start < s.end for s in mine.content)
 
 
 def _breaks(theirs: Attribution, mine: Attribution, rules: Sequence[Attribution]) -> bool:

@@ -24,6 +24,7 @@ from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.cues import phrases
 from sayso.lexicon.organisations import words_of
 from sayso.lexicon.predicates import by_adjective
+from sayso.lexicon.units import unit_named
 from sayso.model import Attribution, Sentence, Token
 
 FRAME = "figure"  # the frame of “put the toll at 14”, which is one of these
@@ -31,6 +32,7 @@ VOICES = ("PERSON", "ORG", "NORP")
 PRONOUNS = ("he", "she", "it", "they")
 FINITE = ("VBD", "VBZ", "VBP", "VBN")
 TOLD = ("put", "place", "estimate", "revise", "keep", "give")
+NEAR = 4  # words behind a colon within which a figure stands
 TIMES = ("DATE", "TIME", "ORDINAL")
 
 Tokens = list[Token]
@@ -66,6 +68,37 @@ def find(sight: Sight) -> Iterator[Attribution]:
             )
 
 
+def behind_colon(sight: Sight) -> Iterator[Attribution]:
+    """“The board has put a number on it: 900 boats”, “The guild has measured again: 40 acres”."""
+    sentence = sight.sentence
+    mark = next((t for t in sentence.tokens[2:] if t.text == ":"), None)
+    if mark is None or sight.headline:
+        return
+    tops = (t for t in sentence.tokens[: mark.i] if t.head >= mark.i or t.head == t.i)
+    verb = next((t for t in tops if t.tag in FINITE), None)
+    if verb is None:
+        return
+    helpers = sentence.kids(verb, "aux")
+    who = own_subject(sentence, verb)
+    who = who or next((kid for aux in helpers for kid in sentence.kids(aux, "nsubj")), None)
+    after = trim(list(sentence.tokens[mark.i + 1 :]))
+    first = next((t for t in after[:NEAR] if t.tag == "CD" and not _timed(sentence, t)), None)
+    counts = verb.lemma in clause_words("counts") | clause_words("measures")
+    figure = any(_figure_word(sentence, noun) for noun in sentence.kids(verb, "dobj"))
+    quoted = sight.quotation_around(verb) or (after and sight.quotation_around(after[0]))
+    if who is None or who.dep != "nsubj" or first is None or quoted or not (counts or figure):
+        return
+    if is_voice(sentence, who) or who.pos == "PROPN":
+        yield Attribution(
+            content=spans(sight.text, after),
+            frame=FRAME,
+            sentence=sight.number,
+            lemma=verb.lemma,
+            cue=span(sight.text, verb_group(sentence, verb)),
+            source=span(sight.text, [t for t in noun_phrase(sentence, who) if t.i < verb.i]),
+        )
+
+
 def besides(sight: Sight, found: Sequence[Attribution]) -> list[Attribution]:
     """Those that no other rule has found by the same cue, and that are not the speaker's own.
 
@@ -73,7 +106,7 @@ def besides(sight: Sight, found: Sequence[Attribution]) -> list[Attribution]:
     """
     return [
         one
-        for one in find(sight)
+        for one in (*find(sight), *behind_colon(sight))
         if all(_apart(one, other) for other in found)
         and not any(_own_count(one, other) for other in found)
     ]
@@ -186,7 +219,7 @@ def _put_at(sentence: Sentence, verb: Token) -> Tokens:
         for prep in reach:
             values = [v for v in sentence.kids(prep, "pobj") if _number(sentence, v)]
             who = own_subject(sentence, verb)
-            named = who is not None and who.entity in VOICES
+            named = who is not None and (who.entity in VOICES or is_body_word(who))
             as_ = prep.lower == "as" and verb.lemma == "give" and named
             to_ = prep.lower in ("at", "to") and (prep.lower == "at") is _at(verb)
             if values and (to_ or as_):
@@ -226,6 +259,11 @@ def _given(sentence: Sentence, verb: Token) -> Tokens:
     if verb.lemma != "give":
         return []
     for thing in sentence.kids(verb, "dobj"):
+        unit = unit_named(thing.lemma)
+        measured = unit is not None and unit.kind == "measure" and _number(sentence, thing)
+        behind = any(kid.i > verb.i for kid in sentence.kids(verb, "prep", "dative"))
+        if measured and not behind:
+            return sentence.subtree(thing)  # "the county gives 900 hectares"
         alone = thing.tag == "CD" and not any(sentence.kids(thing)) and thing.entity != "MONEY"
         if alone and _number(sentence, thing):
             return [thing]  # "the agency gave six"

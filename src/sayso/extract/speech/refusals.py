@@ -97,11 +97,26 @@ def _refused(sentence: Sentence, verb: Token) -> _Refused | None:
         return _passed_on(sentence, verb)
     if says_nothing(sentence, verb):
         return _said_nothing(sentence, verb)
-    if verb.lemma == "stop":
-        return _stopped_short(sentence, verb)
+    if verb.lemma in phrases("ringing off") | {"stop": ""}:
+        ends = _stopped_short if verb.lemma == "stop" else _rang_off
+        return ends(sentence, verb)
     if verb.lemma in ("refuse", "decline"):
         return _not_ruled_out(sentence, verb)
     return _kept_silent(sentence, verb) if verb.lemma in phrases("keeping") else None
+
+
+def _rang_off(sentence: Sentence, verb: Token) -> _Refused | None:
+    """“hung up on us”, “put the phone down”: an answer of a kind, where one was called."""
+    particle = next((t for t in sentence.kids(verb, "prt") if t.lower in phrases("off")), None)
+    thing = next(sentence.kids(verb, "dobj"), None)
+    phone = thing is not None and thing.lemma in phrases("telephone")
+    if particle is None or not (phone or (thing is None and verb.lemma in ("hang", "ring"))):
+        return None
+    subject = {t.i for kid in sentence.kids(verb, "nsubj") for t in sentence.subtree(kid)}
+    behind = (particle, *sentence.kids(verb, "prep"))
+    end = max(t.i for kid in behind for t in sentence.subtree(kid))
+    tokens = [t for t in sentence.tokens[verb.i : end + 1] if t.i not in subject]
+    return _Refused(tokens, [verb, particle])
 
 
 def _no_comment(sentence: Sentence, verb: Token) -> _Refused | None:

@@ -56,7 +56,10 @@ def find(sight: Sight) -> list[Attribution]:
     found = [one for one in found if all(one.cue != other.cue for other in ahead)] + ahead
     found += figured.besides(sight, found)
     found = closing.attach(sight, relays.attach(sight, found))
-    found += [*colons.manner(sight), *colons.gestures(sight)]
+    answered = list(colons.asked(sight))
+    if answered:  # whoever asked has not said what stands behind the colon
+        found = [one for one in found if all(_before(one, other) for other in answered)]
+    found += [*colons.manner(sight), *colons.gestures(sight), *answered]
     found = found or list(behind.find(sight))
     if not any(one.content or one.anaphoric for one in found):
         tags = [*colons.closing(sight), *colons.inverted(sight)] or list(taglines.find(sight))
@@ -64,6 +67,12 @@ def find(sight: Sight) -> list[Attribution]:
     if not found or sight.headline:
         found += colons.find(sight)
     return found
+
+
+def _before(one: Attribution, other: Attribution) -> bool:
+    """Whether nothing of a content stands where the other's does."""
+    start = min(span.start for span in other.content)
+    return all(span.end <= start for span in one.content)
 
 
 def _by_one_cue(one: Attribution, other: Attribution) -> bool:

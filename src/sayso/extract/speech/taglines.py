@@ -20,8 +20,10 @@ ENDS = (",", ";", ".", "–", "—", "(")
 PARTS = (";", ":")  # what stands before these is told apart from the tag
 FINITE = ("VBD", "VBZ", "VBP", "NNS")  # "counts" may be read as a noun
 LONGEST = 12  # words of who speaks
+ROLES = 2  # phrases between commas that stand before the verb: “the guild's head, Mira Sol, told”
 BEHIND = 7  # words behind the verb: whom, when and where it was told
 TENSED = ("VBD", "VBZ", "VBP", "MD")
+MISREAD = ("ROOT", "acl")
 ASIDE = ("WRB", "WP", "VBN", "VBG")
 CLAUSAL = ("VERB", "AUX", "SCONJ", "CCONJ")
 PRONOUNS = ("he", "she", "they", "it")
@@ -36,7 +38,7 @@ def find(sight: Sight) -> Iterator[Attribution]:
     for mark in tokens[1:-2]:
         if mark.text not in MARKS or sight.headline or sight.quotation_around(mark):
             continue
-        region = list(takewhile(lambda t: t.text not in ENDS, tokens[mark.i + 1 :]))
+        region = _region(tokens, mark.i + 1)
         behind = tokens[region[-1].i + 1 :] if region else ()
         said = _said(tokens, mark.i)
         who, verb = _parts(region)
@@ -54,12 +56,27 @@ def find(sight: Sight) -> Iterator[Attribution]:
         return
 
 
+def _region(tokens: tuple[Token, ...], first: int) -> Tokens:
+    """The tag up to the next mark; the comma between an office and its holder does not end it."""
+    region: Tokens = []
+    for _ in range(ROLES + 1):
+        piece = list(takewhile(lambda t: t.text not in ENDS, tokens[first:]))
+        region += piece
+        end = first + len(piece)
+        if not _who(piece) or end + 1 >= len(tokens) or tokens[end].text != ",":
+            break
+        region.append(tokens[end])
+        first = end + 1
+    return region
+
+
 def _said(tokens: tuple[Token, ...], end: int) -> Tokens:
     """The clause, or the bare number, before the mark."""
     first = max((t.i + 1 for t in tokens[:end] if t.text in PARTS), default=0)
     before = trim(list(tokens[first:end]))
     figure = bool(before) and before[0].tag == "CD"
-    finite = any(t.tag in TENSED or (t.tag == "VBN" and t.dep == "ROOT") for t in before)
+    # "Boats burned in Vell, a guard told us": with nothing else told, "burned" is what befell them.
+    finite = any(t.tag in TENSED or (t.tag == "VBN" and t.dep in MISREAD) for t in before)
     # “But when the tide fell, the guard said …”: a clause beside what is said, or nothing of it.
     opens = any(t.dep == "mark" or t.tag in ASIDE for t in before[:2])
     return before if (figure or finite) and not opens else []
@@ -77,8 +94,8 @@ def _parts(region: Tokens) -> tuple[Tokens, Token | None]:
     for verb in region:
         if not _tells(verb):
             continue
-        before = [t for t in region if t.i < verb.i and t.pos != "ADV"]
-        after = [t for t in region if t.i > verb.i]
+        before = trim([t for t in region if t.i < verb.i and t.pos != "ADV"])
+        after = list(takewhile(lambda t: t.dep != "mark", (t for t in region if t.i > verb.i)))
         if before and _who(before) and _addressed(after):
             return before, verb
         if not before and after and _who(after) and after[-1].pos in ("PROPN", "NOUN"):

@@ -1,1 +1,1 @@
-SELECT id, called FROM shelf_holders WHERE piece = :piece;
+SELECT id, called, apart, identity FROM shelf_holders WHERE piece = :piece;

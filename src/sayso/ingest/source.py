@@ -1,0 +1,152 @@
+"""Source: something to be read, not yet opened, with what came beside it; and how much is read."""
+
+import io
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import BinaryIO, Final
+
+from sayso.ingest.given import NOTHING, Fields
+from sayso.model import RawInput, Received, SetAside
+
+STAGE = "ingest"
+MOST_BYTES: Final = 64 * 2**20  # of one page, record or document; no article is as long
+MOST_DEPTH: Final = 4  # an archive in a mail in a mail in an archive is nobody's article
+LOOKED_AT: Final = 4096  # bytes; a file says what it is at its beginning
+CHUNK: Final = 64 * 2**10
+# What unpacks to more than this, and to this many times its size, is a bomb: text packs ten to one.
+BOMB_BYTES: Final = 256 * 2**20
+BOMB_RATIO: Final = 200
+GZIP: Final = 31  # zlib's number for a stream with gzip's head
+
+
+class Broken(ValueError):
+    """What a container cannot go on after, said as the reason to set its rest aside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file, or one member of a container.
+
+    ``name`` is what tells the format beside the content (a path, a media type's own ending);
+    ``given`` are fields that came with it; ``depth`` counts the containers around it.
+    """
+
+    uri: str
+    open: Callable[[], BinaryIO] = field(repr=False)
+    name: str = ""
+    given: Fields = NOTHING
+    depth: int = 0
+    problem: str = ""
+    encoding: str = ""
+
+    @property
+    def called(self) -> str:
+        """The name in lower case, by which the format is told."""
+        return (self.name or self.uri).lower()
+
+
+def of_bytes(
+    uri: str,
+    data: bytes,
+    *,
+    within: Source | None = None,
+    name: str = "",
+    given: Fields = NOTHING,
+    encoding: str = "",
+) -> Source:
+    """A source that is in memory; ``within`` is the container it was found in."""
+    depth = within.depth + 1 if within else 0
+    return Source(
+        uri, lambda: io.BytesIO(data), name=name, given=given, depth=depth, encoding=encoding
+    )
+
+
+def of_input(raw: RawInput) -> Source:
+    """A source of what was read already."""
+    return Source(raw.uri, lambda: io.BytesIO(raw.data), problem=raw.problem, encoding=raw.encoding)
+
+
+def refused(uri: str, reason: str, detail: str = "") -> Received:
+    """Nothing but the reason why not."""
+    return Received(set_aside=(SetAside(STAGE, reason, uri, detail=detail),))
+
+
+def whole(stream: BinaryIO, most: int = MOST_BYTES) -> bytes:
+    """All bytes of a stream.
+
+    Raises:
+        Broken: There are more than ``most``.
+    """
+    pieces, size = [], 0
+    while piece := stream.read(CHUNK):
+        size += len(piece)
+        if size > most:
+            raise Broken(f"larger than {most // 2**20} MB, which is no article")
+        pieces.append(piece)
+    return b"".join(pieces)
+
+
+def unpacked(data: bytes, mode: int = GZIP, most: int = MOST_BYTES) -> bytes:
+    """What zlib makes of packed bytes: ``mode`` is its window bits, gzip's if not said.
+
+    Raises:
+        Broken: They unpack to more than ``most``, or end too early.
+    """
+    found = b""
+    while data:
+        work = zlib.decompressobj(mode)
+        found += work.decompress(data, most + 1 - len(found))
+        if len(found) > most:
+            raise Broken(f"unpacks to more than {most // 2**20} MB")
+        if not work.eof:
+            raise Broken("packed bytes that end too early")
+        data = work.unused_data.lstrip(b"\0") if mode == GZIP else b""
+    return found
+
+
+class Unpacking(io.RawIOBase):
+    """A gzip stream read as it is unpacked; one that swells like a bomb is Broken."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        """Nothing is read yet."""
+        self._stream = stream
+        self._work = zlib.decompressobj(GZIP)
+        self._taken = self._given = 0
+        self._begun = False
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def readinto(self, into: object) -> int:
+        """The next unpacked bytes; 0 at the end."""
+        view = memoryview(into).cast("B")  # type: ignore[arg-type]
+        while True:
+            packed = self._work.unconsumed_tail or self._more()
+            if not packed:
+                return 0
+            found = self._work.decompress(packed, len(view))
+            self._given += len(found)
+            if self._given > BOMB_BYTES and self._given > BOMB_RATIO * self._taken:
+                raise Broken(f"unpacks to more than {BOMB_RATIO} times its size: a bomb")
+            if found:
+                view[: len(found)] = found
+                return len(found)
+
+    def _more(self) -> bytes:
+        """The next packed bytes; a stream of several gzip members is one."""
+        ahead = b""
+        if self._work.eof:
+            ahead = self._work.unused_data
+            self._work = zlib.decompressobj(GZIP)
+            self._begun = False
+        if not ahead:
+            ahead = self._stream.read(CHUNK)
+            self._taken += len(ahead)
+        if not self._begun:
+            ahead = ahead.lstrip(b"\0")  # tapes pad the end with them
+        if not ahead and self._begun:
+            raise Broken("damaged gzip file: it ends too early")
+        self._begun = self._begun or bool(ahead)
+        return ahead
