@@ -1,7 +1,7 @@
 """Write the pages of docs/reference that follow from the code.
 
-Commands, nouns, words, errors and licences: ``make docs`` writes them, ``--check`` only tells
-whether they are current, as tests/test_docs.py does.
+Commands, export formats, nouns, words, errors and licences: ``make docs`` writes them,
+``--check`` only tells whether they are current, as tests/test_docs.py does.
 """
 
 import dataclasses
@@ -18,6 +18,7 @@ from typing import Any, cast
 import sayso.errors
 import sayso.model
 from sayso.cli import app
+from sayso.export import formats
 from sayso.lexicon.catalogue import heading
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -58,6 +59,12 @@ def _type(declared: object) -> str:
 
 def _generic(declared: object) -> bool:
     return bool(getattr(declared, "__args__", ()))
+
+
+def exports() -> str:
+    """Every format a ledger can be handed on in, with what it keeps and what it loses."""
+    intro = "What `sayso export --format` writes; each file says of itself what it loses."
+    return f"# Export formats\n\n{intro}\n\n{formats.table()}"
 
 
 def words() -> str:
@@ -123,6 +130,7 @@ def licence(name: str) -> str:
 PAGES: dict[str, Callable[[], str]] = {
     "commands.md": commands,
     "errors.md": errors,
+    "exports.md": exports,
     "licences.md": licences,
     "nouns.md": nouns,
     "words.md": words,

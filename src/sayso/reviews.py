@@ -171,7 +171,7 @@ def _reviewed(view: View, made: Sequence[Judgement]) -> Iterator[Reviewed]:
 
 def _sentence(text: str, made: Judgement, *claims: Claim | None) -> Span:
     """The sentences that hold all that was marked."""
-    spans = list(made.left.spans)
+    spans = [*made.left.spans, *(span for part in made.corrections for span in part.spans)]
     for claim in filter(None, claims):
         source = claim.source.span if claim.source else None
         spans += filter(None, (*claim.content, claim.cue, source))

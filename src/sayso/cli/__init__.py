@@ -3,6 +3,7 @@
 from sayso.cli import (
     answering,
     asking,
+    bringing,
     explaining,
     following,
     judging,
@@ -40,8 +41,11 @@ for command in (
     serving.serve,
     writing.dossier,
     writing.export,
+    writing.schema,
     writing.verify,
 ):
     app.command(command)
+# The word is Python's own, so the function has another name.
+app.command(bringing.bring, name="import")
 
 __all__ = ["app", "main", "run"]

@@ -142,7 +142,7 @@ def _decide(ledger: Path, decision: Decision, by: str | None, note: str) -> Stat
     from sayso.store.writer import Writer
 
     with Writer(ledger) as writer:
-        made = writer.judge(decision, by=by or _user(), note=note)
+        made = writer.judge(decision, by=by or user(), note=note)
     pipeline.link(ledger)
     screen.say(f"{made.id}  {judged.words(made)}")
     screen.note(f"to take it back: sayso undo {made.id}")
@@ -159,7 +159,7 @@ def undo(id: Id, *, by: By = None, note: Note = "", ledger: Ledger = DEFAULT_LED
     if noun != "judgements":
         raise InputError(f"{full} is one of the {noun}, not a judgement; see: sayso judgements")
     with Writer(ledger) as writer:
-        made = writer.undo(full, by=by or _user(), note=note)
+        made = writer.undo(full, by=by or user(), note=note)
     pipeline.link(ledger)
     screen.say(f"{made.id}  takes back {full}")
     return Status.OK
@@ -223,7 +223,7 @@ def doubts(*, ledger: Ledger = DEFAULT_LEDGER, json: AsJson = False) -> Status:
     return Status.OK if found else Status.NOTHING
 
 
-def _user() -> str:
+def user() -> str:
     """Who is logged in; a machine may have no name for it, and a judgement must have one."""
     try:
         return getpass.getuser()

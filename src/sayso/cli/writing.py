@@ -1,4 +1,4 @@
-"""Commands that write: dossier, export, and verify's verdict on the ledger itself."""
+"""Commands that write: dossier, export, schema, and verify's verdict on the ledger itself."""
 
 import sys
 from collections.abc import Iterator
@@ -18,6 +18,21 @@ if TYPE_CHECKING:
     from sayso.store.view import View
 
 STANDARD_OUTPUT = Path("-")
+What = Literal["claims", "articles", "questions"]
+Form = Literal[
+    "jsonl",
+    "csv",
+    "parquet",
+    "web-annotation",
+    "schema-org",
+    "prov",
+    "stix",
+    "ftm",
+    "nanopub",
+    "geojson",
+]
+TABLES = ("jsonl", "csv", "parquet")
+BESIDE = ("jsonl", "csv")  # their lines are a promise, so nothing else can stand in the file
 Output = Annotated[
     Path,
     Parameter(
@@ -54,9 +69,14 @@ def dossier(
     may_write(output)
     made = pipeline.dossier(ledgers.there(ledger), title)
     if chosen == "markdown":
-        from sayso.export import markdown
+        from sayso import exporting
+        from sayso.export import colophon, markdown
+        from sayso.export.deposit import Deposit
+        from sayso.model import Linked
 
-        written = markdown.render(made)
+        with ledgers.view(ledger) as view:
+            whole = Deposit(tuple, Linked(), exporting.manifest(view), made.judged)
+        written = markdown.render(made) + colophon.render(whole)
     else:
         from sayso.export import html
 
@@ -72,20 +92,85 @@ def dossier(
 
 def export(
     *,
-    what: Annotated[Literal["claims", "articles", "questions"], Parameter()] = "claims",
-    format: Annotated[Literal["jsonl", "csv", "parquet"], Parameter()] = "jsonl",
+    what: Annotated[
+        What | None,
+        Parameter(help="Which lines of jsonl, csv or parquet; by default claims."),
+    ] = None,
+    format: Annotated[
+        Form,
+        Parameter(help="The first three hold one sort of lines each, the others the whole ledger."),
+    ] = "jsonl",
     output: Output = STANDARD_OUTPUT,
     ledger: Ledger = DEFAULT_LEDGER,
 ) -> Status:
-    """Write the whole ledger as JSON Lines, CSV or Parquet, by the contract in the reference."""
+    """Write the whole ledger in a format that other programs read.
+
+    Every file carries citations, hashes, the versions that wrote it, the log of
+    corrections, and what its format loses; jsonl and csv have that beside them,
+    in FILE-metadata.json. What each format keeps and loses: docs/reference/exports.md.
+    """
     if format == "parquet" and output == STANDARD_OUTPUT and sys.stdout.isatty():
         raise InputError("Parquet is not for a terminal; name a file: -o claims.parquet")
+    if what is not None and format not in TABLES:
+        raise InputError(
+            f"{format} holds articles, claims and questions together; leave out --what"
+        )
     may_write(output)
     with ledgers.view(ledger) as view, view.snapshot():
-        count = write(_rendered(view, what, format), output)
+        if format in TABLES:
+            count = write(_rendered(view, what or "claims", format), output)
+            if format in BESIDE and output != STANDARD_OUTPUT:
+                write(_beside(view, what or "claims", format, output.name), beside(output))
+        else:
+            count = write(_standard(view, format), output)
     if output != STANDARD_OUTPUT:
-        screen.note(f"{output}: {count:,} bytes of {what}")
+        told = (what or "claims") if format in TABLES else format
+        screen.note(f"{output}: {count:,} bytes of {told}")
     return Status.OK
+
+
+def schema(
+    what: Annotated[
+        Literal["claims", "articles", "questions", "nanopub"],
+        Parameter(help="A line of an export, or the shapes of nanopublications."),
+    ] = "claims",
+) -> Status:
+    """Print the JSON Schema (2020-12) of exported lines, or SHACL shapes for nanopub."""
+    if what == "nanopub":
+        from sayso.export import nanopubs
+
+        sys.stdout.write(nanopubs.shapes())
+        return Status.OK
+    import json
+
+    from sayso.export import contract
+
+    described = json.dumps(contract.schema(what), indent=2, ensure_ascii=False)
+    sys.stdout.write(described + "\n")
+    return Status.OK
+
+
+def beside(output: Path) -> Path:
+    """Where what a table says of itself is looked for (Metadata Vocabulary for Tabular Data)."""
+    return output.with_name(f"{output.name}-metadata.json")
+
+
+def _standard(view: "View", format: str) -> Iterator[bytes]:
+    from sayso import exporting
+    from sayso.export import formats
+
+    render = formats.FORMATS[format].render
+    if render is None:
+        raise InputError(f"{format} is no format of a whole ledger")
+    yield from render(exporting.deposit(view))
+
+
+def _beside(view: "View", what: str, format: str, name: str) -> Iterator[bytes]:
+    from sayso import exporting
+    from sayso.export import formats, metadata
+
+    about = formats.about(exporting.deposit(view), format)
+    yield metadata.render(about, what, format, name)
 
 
 def _rendered(view: "View", what: str, format: str) -> Iterator[bytes]:
@@ -95,9 +180,11 @@ def _rendered(view: "View", what: str, format: str) -> Iterator[bytes]:
 
         yield from csv.render(lines, what)
     elif format == "parquet":
-        from sayso.export import parquet
+        from sayso import exporting
+        from sayso.export import formats, parquet
 
-        yield parquet.render(lines, what)
+        about = formats.about(exporting.deposit(view), format)
+        yield from parquet.stream(lines, what, about)
     else:
         from sayso.export import jsonl
 

@@ -5,10 +5,11 @@ added. An enum is text; a span is a list of two whole numbers.
 """
 
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, Final
 
+import orjson
 import pyarrow as pa
 import pyarrow.parquet as pq
 
@@ -26,13 +27,49 @@ PLAIN: Final = {
 
 def render(lines: Iterable[Line], what: str) -> bytes:
     """A Parquet file of lines of claims, articles or questions."""
+    return b"".join(stream(lines, what))
+
+
+def stream(lines: Iterable[Line], what: str, about: Line | None = None) -> Iterator[bytes]:
+    """The same, a row group at a time; ``about`` is kept as JSON under ``sayso`` in the schema."""
     columns = schema(what)
-    buffer = io.BytesIO()
+    if about is not None:
+        columns = columns.with_metadata({b"sayso": orjson.dumps(about)})
+    sink = _Sink()
     waiting = iter(lines)
-    with pq.ParquetWriter(buffer, columns, compression="zstd") as writer:
+    with pq.ParquetWriter(sink, columns, compression="zstd") as writer:
         while group := list(islice(waiting, GROUP)):
             writer.write_table(pa.Table.from_pylist(group, schema=columns))
-    return buffer.getvalue()
+            yield sink.taken()
+    yield sink.taken()
+
+
+class _Sink(io.RawIOBase):
+    """A file that is only ever written to, and hands out what was."""
+
+    def __init__(self) -> None:
+        self._parts: list[bytes] = []
+        self._size = 0
+
+    def writable(self) -> bool:
+        """Always."""
+        return True
+
+    def write(self, data: Any) -> int:
+        """Keep some bytes, whatever holds them."""
+        part = bytes(data)
+        self._parts.append(part)
+        self._size += len(part)
+        return len(part)
+
+    def tell(self) -> int:
+        """How much was written in all."""
+        return self._size
+
+    def taken(self) -> bytes:
+        """What was written since the last time."""
+        parts, self._parts = self._parts, []
+        return b"".join(parts)
 
 
 def schema(what: str) -> pa.Schema:

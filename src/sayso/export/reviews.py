@@ -53,6 +53,10 @@ def line(each: Reviewed) -> Line:
         "text": each.sentence.words,
         "offset": each.sentence.start,
         "marked": {"name": made.left.name, "content": _spans(made.left.spans)},
+        "corrections": [
+            {"field": part.field, "value": part.value, "spans": _spans(part.spans)}
+            for part in made.corrections
+        ],
         "machine": _reading(each.read),
         "person": _reading(each.left),
     }

@@ -67,6 +67,17 @@ def of_input(raw: RawInput) -> Source:
     return Source(raw.uri, lambda: io.BytesIO(raw.data), problem=raw.problem, encoding=raw.encoding)
 
 
+def as_input(source: Source) -> RawInput:
+    """All its bytes, or why there are none."""
+    try:
+        with source.open() as stream:
+            return RawInput(source.uri, whole(stream), source.problem, source.encoding)
+    except OSError as error:
+        return RawInput(source.uri, b"", f"{error.strerror or error}")
+    except Broken as error:
+        return RawInput(source.uri, b"", str(error))
+
+
 def refused(uri: str, reason: str, detail: str = "") -> Received:
     """Nothing but the reason why not."""
     return Received(set_aside=(SetAside(STAGE, reason, uri, detail=detail),))

@@ -31,6 +31,7 @@ class PredicateClass:
     measure: str = "unstated"
     itself: bool = False
     opposites: tuple[str, ...] = ()
+    kin: tuple[str, ...] = ()
     how_many: str = ""
     is_it_so: str = ""
 

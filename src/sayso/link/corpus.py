@@ -42,6 +42,9 @@ class Corpus:
     known: dict[tuple[str, int], tuple[Answer, Any]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    rarities: dict[str, Mapping[str, float]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def family_of(self, article: Article) -> str:
         """The publisher behind an article: as traced, else the outlet's, else the outlet."""

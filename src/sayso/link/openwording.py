@@ -31,7 +31,7 @@ def word(
             continue
         form, _ = found
         return f"How many {about} {form}{tail}?" if many else f"Did {about} {lemma}{tail}?"
-    noun = about.rsplit(maxsplit=1)[-1].lower()
+    noun = (about.split() or [""])[-1].lower()
     spans = [p.span.words for p in told]
     named = [words for words in spans if noun in words.lower().split()] or spans
     example = min(named, key=lambda words: (len(words), words))
@@ -67,7 +67,7 @@ def _plain(word: str) -> str:
 
 def _goes_first(about: str, example: str) -> bool:
     """Whether the thing stands before the verb: "the dam broke"."""
-    noun = about.rsplit(maxsplit=1)[-1].lower()
+    noun = (about.split() or [""])[-1].lower()
     words = [word.strip(",.;:“”\"'").lower() for word in example.split()]
     return noun in words[:-1]
 
@@ -80,7 +80,7 @@ def _form(lemma: str, proposition: Proposition) -> tuple[str, bool] | None:
     about = proposition.about
     if at is None or about is None or about.span is None:
         return None
-    noun = about.words.split()[-1].lower()
+    noun = (about.words.split() or [""])[-1].lower()
     place = next((n for n, word in enumerate(words) if word == noun), None)
     if place is None:
         return None

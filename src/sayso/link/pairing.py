@@ -16,7 +16,7 @@ from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.kinds_of_things import group_of
 from sayso.lexicon.predicates import predicate_classes
 from sayso.lexicon.things import counts_people, thing_classes
-from sayso.link import meanings
+from sayso.link import meanings, rarity
 from sayso.link.corpus import Corpus
 from sayso.link.keys import Bounds, Key, Position
 from sayso.model import QuestionKind
@@ -114,7 +114,7 @@ def features(corpus: Corpus, left: Position, right: Position) -> Features:
     one, other = left.key, right.key
     found = {**_predicates(one, other), **_things(left, right), **_scopes(one, other)}
     found |= _words(left, right)
-    found |= _tellers(corpus, left, right)
+    found |= _tellers(corpus, left, right) | _telling(corpus, left, right)
     if one.kind is QuestionKind.HOW_MANY:
         return found | _figures(left, right)
     return found | {
@@ -186,6 +186,28 @@ def _words(left: Position, right: Position) -> Features:
         "clause of the shorter shared": part.most,
         "likeness of clauses": meanings.cosine(*clauses),
     }
+
+
+def _telling(corpus: Corpus, left: Position, right: Position) -> Features:
+    """What words that few claims of the story have say, of the contents and of what is told."""
+    content = rarity.shared(corpus, left.claim, right.claim)
+    core = rarity.common(corpus, left.claim, _core(left), _core(right))
+    return {
+        "rare words shared": content[0],
+        "rarest word shared": content[1],
+        "rare parts shared": core[0],
+        "rarest part shared": core[1],
+    }
+
+
+def _core(position: Position) -> frozenset[str]:
+    """The words of the predicate and of whom it is about, whichever of them is the verb."""
+    told = position.proposition
+    words = [position.key.predicate if not position.key.known.name else ""]
+    if told is not None:
+        words.append(told.span.words)
+        words += [thing.words for thing in (told.about, told.by) if thing is not None]
+    return rarity.stems(" ".join(words)) if told is not None else rarity.stems(position.claim.words)
 
 
 def _clause(position: Position) -> str:

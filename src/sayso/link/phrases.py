@@ -231,7 +231,7 @@ def by_name(told: Sequence[Proposition], others: Sequence[Thing] = ()) -> str:
 
 
 def _with_indefinite(name: str) -> str:
-    if is_plural(name) or name[:1].isupper() or name.rsplit(maxsplit=1)[-1] in UNCOUNTED:
+    if is_plural(name) or name[:1].isupper() or (name.split() or [""])[-1] in UNCOUNTED:
         return name
     return f"an {name}" if name[:1] in "aeiou" else f"a {name}"
 

@@ -12,6 +12,7 @@ from sayso.lexicon.units import unit_named
 from sayso.link import (
     answering,
     completing,
+    fellows,
     gathering,
     grounds,
     nationals,
@@ -65,6 +66,7 @@ def find(corpus: Corpus) -> tuple[Position, ...]:
     own = {key: [ground.settle(position) for position in each] for key, each in own.items()}
     own = scenes.settle(corpus, nationals.settle(corpus, own))
     own = gathering.settle(corpus, own)
+    own = fellows.settle(corpus, own)
     by_article: dict[str, list[Claim]] = defaultdict(list)
     for claim in corpus.claims:
         by_article[claim.article].append(claim)
@@ -223,6 +225,8 @@ def _meant(key: Key, proposition: Proposition) -> str:
     work = key.noun in clause_words("word for work")
     if key.predicate == "job loss" or (work and key.predicate in CUTS):
         return "job loss"
+    if key.predicate == "destruction" and counts_people(key.noun):
+        return "killing"  # "a hundred servicemen were eliminated"
     unit = proposition.quantity.unit if proposition.quantity else None
     liquid = (unit or key.noun) in clause_words("comes in bulk")
     return "leak" if liquid and key.predicate in AWAY else key.predicate

@@ -60,7 +60,7 @@ def so_quoted(key: Key, positions: Sequence[Position], about: str, capitals: Cap
 
     Best in words that name the thing and point nowhere, else in those that tell the deed.
     """
-    noun = about.rsplit(maxsplit=1)[-1].lower()
+    noun = (about.split() or [""])[-1].lower()
     fit = [
         within_a_sentence(clause, capitals)
         for clause in plainest.quotable(positions, 1)

@@ -50,7 +50,7 @@ def ask(
         template = f"{LEAVING[key.kind]}{ground}?"  # residents leave, armies are withdrawn
     if key.predicate == LEVEL:
         template = template.replace("How high", f"How {_degree(positions)}")
-    if key.predicate == LEVEL and about.rsplit(maxsplit=1)[-1] in clause_words("measure by itself"):
+    if key.predicate == LEVEL and (about.split() or [""])[-1] in clause_words("measure by itself"):
         template = re.sub(r"How \w+", "What", template)
     if key.predicate not in TOLLS:
         template = undergone(echoed(template, about, positions), positions)
@@ -104,7 +104,7 @@ def _tells(position: Position) -> bool:
 
 def _undergone(position: Position, about: str, form: str) -> bool:
     """Whether "was suspended" or "seized 60 radios" stands there, with nothing more to the verb."""
-    noun = re.escape(about.rsplit(maxsplit=1)[-1].lower()[:-1])
+    noun = re.escape((about.split() or [""])[-1].lower()[:-1])
     passive = rf"\b(?:is|are|was|were|been|being|be) (?:not |\w+ly )?{form}\b(?! (?:{PARTICLE})\b)"
     active = rf"\b{form} (?:[\w,'’.-]+ ){{0,4}}?{noun}\w*(?! to\b)"
     words = position.claim.words.lower()

@@ -146,7 +146,7 @@ def _is_subject(words: Sequence[str]) -> bool:
 def _past(clause: Clause, words: Sequence[str], lower: Sequence[str], plain: str) -> str:
     """As in "the gate opened at nine", whose verb is known from its plain form."""
     told = clause.position.proposition
-    lemma = told.predicate.split()[0] if told is not None else ""
+    lemma = (told.predicate.split() or [""])[0] if told is not None else ""
     verb = next((n for n, each in enumerate(lower) if verbs.is_past_of(each, lemma)), None)
     if not verb or not _is_subject(lower[:verb]):
         return ""
@@ -218,7 +218,7 @@ def _as_subject(where: str, after: str, clause: Clause) -> str:
 def _is_verb(clause: Clause, before: str, word: str) -> bool:
     """A plural verb of now has its plain form; behind "the" or "of" the same word is a noun."""
     told = clause.position.proposition
-    lemma = told.predicate.split()[0] if told is not None else ""
+    lemma = (told.predicate.split() or [""])[0] if told is not None else ""
     return before not in ADVERBIAL | ARTICLES and (word == lemma or word in by_verb())
 
 
@@ -241,7 +241,7 @@ def _done_to(clause: Clause, before: str, after: str) -> str:
         thing, rest = f"{thing}{rest}", ""  # "1,140 posts held by members"
     if not AUXILIARY.isdisjoint(lower[:-1]):
         return _having(words, thing, rest)
-    verb = verbs.plain(lower[-1], told.predicate.split()[0])
+    verb = verbs.plain(lower[-1], (told.predicate.split() or [""])[0])
     if verb is None or not _is_subject(lower[:-1]):
         return ""
     return f"How many {thing} {verb[0]} {' '.join(words[:-1])} {verb[1]}{rest}?"

@@ -31,7 +31,7 @@ def lemmas(told: Proposition | None) -> tuple[str, ...]:
         return ()
     known = predicate_classes().get(told.predicate)
     if known is None:
-        return (told.predicate.split()[0],) if told.predicate else ()
+        return ((told.predicate.split() or [""])[0],) if told.predicate else ()
     return tuple(verb for verb in known.verbs if " " not in verb)
 
 

@@ -24,8 +24,8 @@ NOBODY = clause_words("nobody in particular") | clause_words("pointing word")
 WH = frozenset({"when", "where", "who", "whom", "whose", "which", "what", "how", "why"})
 ANSWERING = clause_words("giving an answer")
 # Log-odds of one question that two voices at least must have for a yes or no to be asked.
-SURE = 1.0
-SURER = 1.4  # of a thing of no class
+SURE = 0.3
+SURER = 0.6  # of a thing of no class
 NEVER = -8.0
 CAP = 12  # positions of one question that are compared
 Spoken = Mapping[tuple[str, str], set[str]]
@@ -59,6 +59,8 @@ def _said_by_figures(
     total = not key.known.name or key.known.measure == "cumulative"
     if key.kind is not QuestionKind.IS_IT_SO or not total:
         return False
+    if any(position.claim.act in MARKED for position in positions):
+        return False  # whoever confirms it, or will not say, was asked whether it is so
     figures = counted.get(replace(key, by=""), set())
     return bool(figures) and all(p.polarity is Polarity.POSITIVE for p in positions)
 
@@ -139,7 +141,11 @@ def _is_marked(key: Key, positions: Sequence[Position], voices: int) -> bool:
     if acts & MARKED and (kind is not None or voices > 1 or _is_withheld(positions)):
         return True
     denied = any(p.polarity is not Polarity.POSITIVE for p in positions)
-    return voices > 1 and denied
+    if voices > 1:
+        return denied
+    # Who says "no siren sounded" has been told, or asked, that one did.
+    said_no = any(p.polarity is Polarity.NEGATIVE for p in positions)
+    return said_no and (kind is not None or wording.is_clear(key, positions))
 
 
 def _is_withheld(positions: Sequence[Position]) -> bool:

@@ -23,6 +23,7 @@ from sayso.model.dossier import (
 )
 from sayso.model.ids import article_id, digest, identify
 from sayso.model.judgement import (
+    GRADES,
     OF_CLAIM,
     PAIRS,
     Correction,
@@ -30,6 +31,7 @@ from sayso.model.judgement import (
     Field,
     Judgement,
     Mark,
+    Proposal,
     Subject,
     Verdict,
     letter,
@@ -82,6 +84,7 @@ from sayso.model.why import Why
 __all__ = [
     "ANALYST_ONLY",
     "CREDIBILITY",
+    "GRADES",
     "LED_HERE",
     "NEVER_STATED",
     "NOT_GRADED",
@@ -127,6 +130,7 @@ __all__ = [
     "Place",
     "Polarity",
     "Precision",
+    "Proposal",
     "Proposition",
     "Quantity",
     "Question",

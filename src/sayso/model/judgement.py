@@ -127,6 +127,24 @@ class Judgement:
         return (self.left,) if self.right is None else (self.left, self.right)
 
 
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a file from outside says that somebody decided; ``uri`` is the file and the line.
+
+    Either a ``decision``, or a ``letter`` for whoever is ``named`` so, an ``outlet`` or any voice.
+    Without ``by`` and ``at`` it is decided by whoever brings the file in, at that moment.
+    """
+
+    uri: str
+    by: str | None
+    at: str | None
+    note: str = ""
+    decision: Decision | None = None
+    named: str = ""
+    outlet: bool = False
+    letter: str = ""
+
+
 def mark_of(claim: Claim) -> Mark:
     """The mark of a claim: its article, its voice's name there, and its words."""
     return Mark(claim.article, claim.voice.name, claim.content)

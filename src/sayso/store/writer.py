@@ -162,12 +162,19 @@ class Writer:
             self._insert_all(f"add_{name}", placed)
 
     def judge(
-        self, decision: Decision, *, by: str, note: str = "", seen: str | None = None
+        self,
+        decision: Decision,
+        *,
+        by: str,
+        note: str = "",
+        seen: str | None = None,
+        at: str | None = None,
     ) -> Judgement:
         """Add a person's decision, which everything heeds from then on.
 
         ``seen`` is the id of the last judgement on the same thing that the person knew of, empty
         for none: two persons cannot decide over each other's heads. None asks for no such check.
+        ``at`` is when it was decided, in UTC, where that was elsewhere and earlier.
 
         Raises:
             Conflict: There is a later one; nothing was written.
@@ -184,7 +191,7 @@ class Writer:
                     f"{last.by} decided on this at {last.at} ({last.verdict or 'taken back'}); "
                     "look at it, then decide again"
                 )
-            return self._decide(Judgement("", by=by, at=self._now(), note=note, **parts))
+            return self._decide(Judgement("", by=by, at=at or self._now(), note=note, **parts))
 
     def undo(self, id: str, *, by: str, note: str = "") -> Judgement:
         """Take a judgement back, by one that says so; taking that back restores the first.

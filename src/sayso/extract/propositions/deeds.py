@@ -4,7 +4,9 @@ As in "900 crates were stacked" (stack), "reports from 19 stations" (of report),
 votes" (lead), "24 people were held" (arrest); that something is there is an amount.
 """
 
-from sayso.extract.propositions import clauses
+from functools import cache
+
+from sayso.extract.propositions import clauses, whereabouts
 from sayso.extract.propositions.levels import AMOUNT, COMES_TO, SUMS, VERBLIKE
 from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.predicates import HELPERS, by_noun, predicate_classes
@@ -16,6 +18,12 @@ LEAD = "lead"
 PARTS = clause_words("partitive")
 COUNTABLE = frozenset({"NOUN", "PROPN", "NUM"})
 TARGET = clause_words("target")
+STATES = frozenset({"in", "under", "on", "at"})
+PRISONERS = "prisoners"
+CARE, TREATED = (
+    "care",
+    "treatment",
+)  # who "is in treatment" is there now; who was cared for, a total
 
 
 def verb_of(sentence: Sentence, noun: Token) -> Token | None:
@@ -42,6 +50,8 @@ def held_by(sentence: Sentence, noun: Token) -> str:
     """As in "a margin of 412 votes", "reports from 19 stations", "in nine towns they marched"."""
     prep = sentence.head(noun)
     above = sentence.head(prep)
+    if noun.dep == "attr" and prep.lemma == "be":
+        return _in_a_state(sentence, prep, noun) or AMOUNT
     if noun.dep != "pobj" or above.i == prep.i or next(sentence.kids(noun, "nummod"), None) is None:
         return AMOUNT
     if above.lemma in clause_words("lead") and prep.lower == "of":
@@ -97,6 +107,8 @@ def name(sentence: Sentence, verb: Token, noun: Token) -> str:
         return befell
     what = next((kid for kid in sentence.kids(verb, "dobj") if kid.pos == "NOUN"), None)
     own = noun.dep == "nsubj" and what is not None and what.i != noun.i
+    if found in HELPERS and own and what is not None and what.lemma in _harm():
+        return by_noun()[what.lemma].name  # "11 riders suffered burns"
     if found in HELPERS and own and what is not None and by_noun().get(what.lemma) is None:
         return f"{verb.lemma} {what.lemma}"  # "20 weavers commit arson"
     if found in HELPERS or verb.lemma in COMES_TO | clause_words("merely has"):
@@ -116,7 +128,32 @@ def _is_so(sentence: Sentence, verb: Token, noun: Token, found: str | None) -> s
     state = next(sentence.kids(verb, "acomp"), None)
     if state is not None and noun.dep == "nsubj":
         return clauses.class_name(sentence, state) or f"be {state.lemma}"
+    if (held := _in_a_state(sentence, verb, noun)) is not None:
+        return held
     return found if found is not None and found not in HELPERS else None
+
+
+def _in_a_state(sentence: Sentence, verb: Token, noun: Token) -> str | None:
+    """As in "there are 19 people in treatment", "nine are in custody", "900 men are in Vell"."""
+    group = thing_class(noun.lemma)
+    people = group is not None and group.people
+    if noun.dep not in {"nsubj", "attr"} or not people:
+        return None
+    for prep in (*sentence.kids(noun, "prep"), *sentence.kids(verb, "prep")):
+        for held in sentence.kids(prep, "pobj"):
+            bare = next(sentence.kids(held, "det", "poss"), None) is None
+            known = by_noun().get(held.lemma) if prep.lower in STATES and bare else None
+            if known is not None and known.name not in HELPERS:
+                return TREATED if known.name == CARE else known.name
+            if noun.dep == "nsubj" and prep.lower in whereabouts.LOCATIVE and held.pos == "PROPN":
+                return "presence"
+    return None
+
+
+@cache
+def _harm() -> frozenset[str]:
+    """Nouns that say what befell people: wounds, injuries, burns."""
+    return frozenset(noun for noun, known in by_noun().items() if known.name == "wounding")
 
 
 def _befell(sentence: Sentence, verb: Token, noun: Token) -> str | None:
@@ -131,8 +168,16 @@ def _befell(sentence: Sentence, verb: Token, noun: Token) -> str | None:
         return "dismissal"
     if verb.lemma == "hold" and passive:
         return "arrest"
+    if verb.lemma == "take" and noun.dep in {"nsubjpass", "dobj"} and _as_prisoners(sentence, verb):
+        return "capture"
     off = {kid.lower for kid in sentence.kids(verb, "advmod", "prt", "oprd", "dobj")}
     if verb.lemma == "take" and off & clause_words("taken off") and (passive or object_):
         return "capture"
     bare = next(sentence.kids(verb, "prep", "advmod", "prt", "xcomp"), None) is None
     return "capture" if verb.lemma == "take" and passive and bare else None
+
+
+def _as_prisoners(sentence: Sentence, verb: Token) -> bool:
+    """As in "were taken prisoner", "took nine men captive"."""
+    told = (thing_class(kid.lemma) for kid in sentence.kids(verb, "oprd", "dobj", "attr"))
+    return any(group is not None and group.name == PRISONERS for group in told)
