@@ -8,6 +8,7 @@ from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.predicates import (
     LIGHT,
     PROSPECT,
+    SPEECH,
     by_adjective,
     by_noun,
     by_verb,
@@ -340,6 +341,9 @@ def _not_only(sentence: Sentence, token: Token) -> bool:
 def mode(sentence: Sentence, tokens: list[Token]) -> Mode:
     """Whether the clause speaks of what is, may be, will be, or would be under a condition."""
     found = Mode.ACTUAL
+    # Who is able to confirm, or will say, that it is so says that it is.
+    told = (n for n, token in enumerate(tokens[:-1], 1) if _is_said(sentence, token, tokens[n]))
+    tokens = tokens[: next(told, None)]
     for token in tokens:
         words = {kid.lower for kid in sentence.kids(token, "aux", "amod", "mark", "advmod")}
         prospective = class_name(sentence, token) == PROSPECT
@@ -356,6 +360,15 @@ def mode(sentence: Sentence, tokens: list[Token]) -> Mode:
     below = [token for token in tokens if token.dep == "xcomp"]
     meant = (_purpose(sentence, token) for token in (*below, tokens[-1]))
     return found if found is not Mode.ACTUAL else next((m for m in meant if m is not found), found)
+
+
+def _is_said(sentence: Sentence, inner: Token, outer: Token) -> bool:
+    """Whether a word of saying stands between a clause and the one around it."""
+    while (head := sentence.head(inner)) not in (inner, outer):
+        inner = head
+        if class_name(sentence, inner) == SPEECH:
+            return True
+    return False
 
 
 def _purpose(sentence: Sentence, top: Token) -> Mode:
