@@ -14,6 +14,7 @@ LEFT, RIGHT = 210.0, 740.0
 # Where some answers have no date, time ends earlier to leave them a column with room for words.
 NARROW, FENCE, UNDATED = 580.0, 660.0, 680.0
 ROW, HEADING = 28.0, 20.0
+TALL = 500.0  # a chart taller than this has its dates above it too
 LETTER = 6.4  # width of an average letter of a label, in the units of the drawing
 NAME_LETTERS = 29
 MOST = 40  # lanes: one screen high, and the dates below still belong to the signs
@@ -44,7 +45,7 @@ def draw(question: Question, id: str) -> Chart | None:
     scale = TimeScale.over(dates, LEFT, NARROW if undated else RIGHT)
     lanes = _lanes(question, given, scale)
     rows = sum(len(lane.ends) for lane in lanes)
-    top = HEADING if undated else 6.0
+    top = HEADING if undated or rows * ROW > TALL else 6.0
     bottom = top + rows * ROW + 8
     strokes, labels = _ground(scale, (top, bottom), undated=undated)
     marks: list[Mark] = []
@@ -127,6 +128,8 @@ def _ground(
     for x, text in scale.ticks() if scale else ():
         strokes.append(Stroke(symbols.line(x, top, x, bottom + 4), "grid"))
         labels.append(Label(x, bottom + 19, text, "tick", "middle"))
+        if bottom - top > TALL:
+            labels.append(Label(x, top - 7, text, "tick", "middle"))
     if undated:
         strokes.append(Stroke(symbols.line(FENCE, 0, FENCE, bottom), "fence"))
         labels.append(Label(FENCE + 8, top - 7, "no date", "tick"))

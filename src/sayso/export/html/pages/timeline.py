@@ -15,7 +15,7 @@ from sayso.export.lookup import Lookup
 from sayso.model import Claim, TimelineEntry, When
 
 WIDTH: Final = 860
-LEFT, RIGHT, ROW, TOP = 190.0, 840.0, 24.0, 10.0
+LEFT, RIGHT, ROW, TOP = 190.0, 840.0, 24.0, 26.0
 MOST: Final = 60  # claims that are drawn; the list below has all
 NAMES: Final = 26
 A_PAGE: Final = 150  # lines
@@ -137,7 +137,12 @@ def _draw(claims: Sequence[Claim]) -> Chart | None:
         return None
     bottom = TOP + len(shown) * ROW + 6
     ground = [Stroke(symbols.line(x, TOP, x, bottom), "grid") for x, _ in scale.ticks()]
-    ticks = [Label(x, bottom + 18, text, "tick", "middle") for x, text in scale.ticks()]
+    # Both above and below: a chart of many claims is taller than a screen.
+    ticks = [
+        Label(x, y, text, "tick", "middle")
+        for y in (16.0, bottom + 18)
+        for x, text in scale.ticks()
+    ]
     names = [
         Label(8, TOP + (row + 0.5) * ROW + 4, wording.cut(claim.voice.name, NAMES), "name")
         for row, claim in enumerate(shown)
