@@ -1,5 +1,6 @@
 """STIX 2.1, checked by OASIS's own stix2-validator in strict mode."""
 
+import dataclasses
 import json
 
 import pytest
@@ -52,6 +53,16 @@ def test_every_reference_is_in_the_bundle(objects) -> None:
     for each in objects:
         assert {*each.get("object_refs", ())} <= ids
         assert each.get("created_by_ref", each["id"]) in ids
+
+
+def test_an_article_of_no_outlet_refers_to_none_and_empty_articles_to_their_reader() -> None:
+    told = deposits.deposit()
+    bare = [(dataclasses.replace(article, outlet=None), ()) for article, _ in told.readings()]
+    objects = bundle(dataclasses.replace(told, readings=lambda: bare))["objects"]
+    ids = {each["id"] for each in objects}
+    reports = [each for each in objects if each["type"] == "report"]
+    assert reports
+    assert all(each["object_refs"] and {*each["object_refs"]} <= ids for each in reports)
 
 
 def test_every_extension_is_defined(objects) -> None:

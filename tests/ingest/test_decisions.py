@@ -53,6 +53,7 @@ def test_a_review_is_read_with_who_and_when() -> None:
         ({"by": " "}, "nobody decided"),
         ({"at": "yesterday"}, "no date"),
         ({"at": None}, "no date"),
+        ({"at": "0001-01-01T00:00:00+14:00"}, "no date"),
         ({"marked": {"name": "x", "content": []}}, "cannot be decided"),
         ({"marked": {"name": "x", "content": [[0, 5]]}}, "offsets outside of the text"),
         ({"marked": {"name": "x", "content": [["10", 12]]}}, "not a review"),

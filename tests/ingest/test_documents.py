@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 import made
-from sayso.ingest import received
+from sayso.ingest import pdf, received
 from sayso.model import RawInput
 
 
@@ -117,3 +117,26 @@ def test_a_page_that_chromium_prints_is_read(page):
         made.TITLE,
         *made.PARAGRAPHS,
     ]
+
+
+def test_a_text_box_is_read_once_though_the_file_holds_it_twice():
+    box = "<w:txbxContent><w:p><w:r><w:t>It stood for years.</w:t></w:r></w:p></w:txbxContent>"
+    space = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    both = (
+        f'<mc:AlternateContent xmlns:mc="{space}"><mc:Choice>{box}</mc:Choice>'
+        f"<mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent>"
+    )
+    body = f"<w:p><w:r><w:t>{made.LEAD}</w:t></w:r></w:p><w:p><w:r>{both}</w:r></w:p>"
+    (article,) = read("a.docx", document(body)).articles
+    assert article.text == f"{made.LEAD}\nIt stood for years."
+
+
+def test_lines_of_a_pdf_that_never_end_are_joined_in_the_time_that_they_take():
+    lines = [pdf.Line(f"row {n} of the list", 10.0 * -n, 10.0 * -n + 8) for n in range(200_000)]
+    (paragraph,) = pdf._paragraphs([lines])
+    assert paragraph.startswith("row 0 of the list row 1 of the list")
+
+
+def test_a_word_that_pdfium_marks_as_parted_is_joined():
+    lines = [pdf.Line("the fire bri\x02", 10.0, 18.0), pdf.Line("gade came", 0.0, 8.0)]
+    assert pdf._paragraphs([lines]) == ["the fire brigade came"]

@@ -4,7 +4,7 @@ import feedparser
 import pytest
 
 import made
-from sayso.ingest import feedname, received
+from sayso.ingest import feedname, markup, received
 from sayso.model import RawInput
 
 
@@ -107,3 +107,45 @@ def test_the_outlet_in_a_feeds_title(title, address, outlet):
 )
 def test_the_person_in_an_authors_line(written, name):
     assert feedname.person(written) == name
+
+
+def feed_of(inside: str) -> bytes:
+    media = 'xmlns:media="http://search.yahoo.com/mrss/"'
+    item = f"<item><title>Mill burns</title><link>http://a.example/1</link>{inside}</item>"
+    return f"<rss version='2.0' {media}><channel>{item}</channel></rss>".encode()
+
+
+def test_the_caption_of_a_picture_is_not_the_text_of_an_item():
+    caption = f"<media:content url='a.jpg'><media:title>{'A crane. ' * 99}</media:title>"
+    data = feed_of(f"<description>{made.LEAD}</description>{caption}</media:content>")
+    (article,) = read("a.rss", data).articles
+    assert article.text == f"Mill burns\n{made.LEAD}"
+
+
+def test_of_two_dates_the_one_that_can_be_read_counts():
+    dates = "<pubDate>just now</pubDate><date>2031-05-04</date>"
+    (article,) = read("a.rss", feed_of(f"<description>{made.LEAD}</description>{dates}")).articles
+    assert article.published.iso()[0] == "2031-05-04"
+
+
+def test_a_long_feed_is_read_in_the_time_that_it_takes():
+    items = "<item><title>Mill burns</title></item>" * 30_000
+    data = f"<rss version='2.0'><channel><title>Herald</title>{items}</channel></rss>"
+    assert len(read("a.rss", data.encode()).set_aside) == 30_000
+
+
+def test_a_comment_within_a_paragraph_ends_no_line():
+    assert markup.text_of("<p>The mill<!-- ad --> has\nburnt</p>") == "The mill has burnt"
+
+
+def test_an_address_that_is_none_spoils_no_item_and_no_page():
+    item = f"<title>Mill burns</title><description>{made.LEAD}</description>"
+    items = "".join(f"<item>{item}<link>http://[cut]/{n}</link></item>" for n in range(2))
+    data = f"<rss version='2.0'><channel><title>News | Herald</title>{items}</channel></rss>"
+    assert len(read("a.rss", data.encode()).articles) == 2
+
+
+def test_a_canonical_link_that_is_no_address_is_passed_over():
+    bad = made.PAGE.replace("</head>", "<link rel='canonical' href='http://[cut]/news'></head>")
+    page = received.read(RawInput("a.html", bad.encode(), address="http://herald.example/mill"))
+    assert len(page.articles) == 1

@@ -68,3 +68,19 @@ def test_a_file_that_cannot_be_opened_is_set_aside_and_stops_nothing(
     (got,) = received.each(first)
     assert got.set_aside[0].reason == "cannot be opened: Permission denied"
     assert (second.uri, content(second)) == ("b.txt", b"open")
+
+
+def test_a_folder_that_cannot_be_listed_is_told_of_and_the_rest_is_read(tmp_path, monkeypatch):
+    (tmp_path / "closed").mkdir()
+    (tmp_path / "open.txt").write_text("The mill burnt down.")
+    listed = Path.iterdir
+
+    def iterdir(path):
+        if path.name == "closed":
+            raise PermissionError(13, "Permission denied")
+        return listed(path)
+
+    monkeypatch.setattr(Path, "iterdir", iterdir)
+    told = [(source.uri, source.problem) for source in files.find([tmp_path])]
+    assert told == [("closed", "a folder that cannot be listed"), ("open.txt", "")]
+    assert files.count([tmp_path]) == len(told)

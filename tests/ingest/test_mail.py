@@ -107,3 +107,13 @@ def test_odd_mails_raise_nothing(data):
     got = read("a.eml", data)
     assert got.articles or got.set_aside
     assert not [item for item in got.set_aside if item.reason.startswith("unforeseen")]
+
+
+def test_the_foot_that_a_list_puts_behind_a_mail_is_not_its_text():
+    mail = message(Subject="Mill burns")
+    mail.set_content(made.LEAD)
+    mail.make_mixed()
+    foot = email.message.EmailMessage()
+    foot.set_content("____\nPress mailing list\npress@lists.example\n")
+    mail.attach(foot)
+    assert made.LEAD in read("a.eml", mail.as_bytes()).articles[0].text

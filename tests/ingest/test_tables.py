@@ -2,11 +2,12 @@
 
 import io
 import json
+import zlib
 
 import pytest
 
 import made
-from sayso.ingest import received
+from sayso.ingest import given, received, source
 from sayso.model import RawInput
 
 
@@ -122,3 +123,43 @@ def test_a_damaged_parquet_file_is_set_aside(cut):
     got = read("a.parquet", made.parquet()[:cut])
     assert got.articles == ()
     assert "damaged" in got.set_aside[0].reason
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        (20310504, "2031-05-04"),
+        (20310504.0, "2031-05-04"),
+        (2031, "2031-01-01"),
+        (1_936_000_000, "2031-05-08T09:46"),
+        (1_936_000_000_000, "2031-05-08T09:46"),
+        (203105041200, "2031-05-04T12:00"),
+        (1e300, None),
+        (10**400, None),
+        (float("nan"), None),
+    ],
+)
+def test_a_date_that_is_a_number_is_what_the_same_letters_are(value, day):
+    assert given.date(value, "given").iso()[0] == day
+
+
+@pytest.mark.parametrize("key", ["title", "outlet", "byline", "uri", "archive", "published"])
+def test_half_a_letter_in_any_field_can_be_stored(key):
+    line = json.dumps({"text": made.LEAD, key: "Mill \ud83d burns"})
+    (article,) = read("a.jsonl", line.encode()).articles
+    for words in (article.uri, article.title or "", article.outlet or "", str(article.basis)):
+        words.encode("utf-8")
+
+
+def test_half_a_letter_in_what_a_page_says_of_itself_can_be_stored():
+    data = json.dumps({"@type": "NewsArticle", "headline": "Mill \ud83d burns"})
+    page = f"<script type='application/ld+json'>{data}</script></head>"
+    (article,) = read("a.html", made.PAGE.replace("</head>", page).encode()).articles
+    assert article.title == "Mill \ufffd burns"
+    assert "\ufffd" in article.text
+
+
+def test_many_small_packed_members_are_unpacked_in_the_time_that_they_take():
+    empty = zlib.compress(b"", wbits=31)
+    data = empty * 200_000 + zlib.compress(b"The end.", wbits=31) + bytes(9)
+    assert source.unpacked(data) == b"The end."

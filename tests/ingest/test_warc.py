@@ -214,3 +214,47 @@ def test_no_damage_raises(data):
     got = read("x.warc", bytes(whole))
     assert got.articles or got.set_aside
     assert not [item for item in got.set_aside if item.reason.startswith("unforeseen")]
+
+
+@pytest.mark.parametrize("ends", [b"", CRLF])
+def test_a_record_without_the_line_ends_behind_it_is_read_and_so_is_the_next(ends):
+    one, other = (
+        record("resource", made.page(title=title).encode(), Content_Type="text/html")
+        for title in ("The one", "The other")
+    )
+    got = read("x.warc", one.removesuffix(CRLF * 2) + ends + other)
+    assert [article.title for article in got.articles] == ["The one", "The other"]
+
+
+def test_a_damaged_record_of_a_file_packed_at_once_spoils_none_behind_it():
+    bad = record("resource", made.PAGE.encode(), Content_Type="text/html", length=10)
+    good = record("resource", made.page(title="The other").encode(), Content_Type="text/html")
+    got = read("x.warc.gz", zlib.compress(bad + good + good, wbits=31))
+    places = [dict(article.basis)["archive"] for article in got.articles]
+    assert places == ["x.warc.gz#offset=0&record=2", "x.warc.gz#offset=0&record=3"]
+
+
+def test_a_damaged_member_is_told_of_at_its_own_place():
+    good = zlib.compress(record("resource", made.PAGE.encode(), Content_Type="text/html"), wbits=31)
+    got = read("x.warc.gz", good + b"\x1f\x8b\x08\xff" + good)
+    assert got.set_aside[0].uri == f"x.warc.gz#offset={len(good)}"
+
+
+def test_a_text_that_begins_like_a_number_is_no_chunk():
+    body = f"A fire burnt down the mill.\n{made.LEAD}\n".encode()
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked"
+    (article,) = read("x.warc", record("response", head + CRLF * 2 + body)).articles
+    assert article.text.encode() == body
+
+
+def test_one_damaged_crawl_of_a_collection_spoils_no_other():
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name in ("a", "b"):
+            page = made.page(title=f"Crawl {name}").encode()
+            one = record("resource", page, Content_Type="text/html")
+            archive.writestr(f"archive/{name}.warc", one)
+    data = out.getvalue().replace(b"Crawl a", b"Crawl x")
+    got = read("crawl.wacz", data)
+    assert "Crawl b" in [article.title for article in got.articles]
+    assert [item.uri for item in got.set_aside] == ["crawl.wacz/archive/a.warc"]

@@ -81,8 +81,7 @@ class Deposit:
             for claim in claims:
                 own = voice(claim, self._voices)
                 found.setdefault(own.id, own)
-            if article.outlet:
-                outlet = self.outlet(article)
+            if (outlet := self.outlet(article)) is not None:
                 found.setdefault(outlet.id, outlet)
         return found
 
@@ -118,13 +117,26 @@ class Deposit:
         known = (each for each in self.linked.identities if each.kind is SourceKind.OUTLET)
         return {name: each for each in known for name in (*each.aliases, each.name)}
 
+    @cached_property
+    def _copied(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for each in self.linked.copies:
+            found.setdefault(each.article, []).append(each.of)
+        return {article: tuple(others) for article, others in found.items()}
+
+    def copied(self, article: Article) -> tuple[str, ...]:
+        """The articles that an article shares its text with."""
+        return self._copied.get(article.id, ())
+
     def speaker(self, claim: Claim) -> str:
         """The id of the voice of a claim."""
         return self._voices.get(claim.id) or voice(claim, self._voices).id
 
-    def outlet(self, article: Article) -> Identity:
-        """The identity of an article's outlet, or one of its own name."""
-        name = article.outlet or article.uri
+    def outlet(self, article: Article) -> Identity | None:
+        """The identity of an article's outlet, or one of that name; None where it states none."""
+        name = article.outlet
+        if not name:
+            return None
         known = self._outlets.get(name)
         return known or Identity(identify("src", "outlet", name), name, SourceKind.OUTLET)
 

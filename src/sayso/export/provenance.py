@@ -101,8 +101,7 @@ def _article(whole: Deposit, article: Article) -> Pairs:
     yield from told.article(whole, article)
     older = article.version_of
     yield "prov:wasRevisionOf", [thing("article", older)] if older else []
-    copied = [each.of for each in whole.linked.copies if each.article == article.id]
-    yield "sayso:sharesTextWith", [thing("article", each) for each in copied]
+    yield "sayso:sharesTextWith", [thing("article", each) for each in whole.copied(article)]
 
 
 def _reading(whole: Deposit, article: Article) -> Pairs:

@@ -159,7 +159,6 @@ def _article(whole: Deposit, article: Article) -> Line:
         "@id": naming.urn("article", article.id),
         "identifier": article.id,
         "headline": article.title or article.uri,
-        "publisher": _ref("voice", whole.outlet(article).id),
         "citation": deposit.cited(article),
         "encoding": {
             "@type": "MediaObject",
@@ -176,6 +175,8 @@ def _article(whole: Deposit, article: Article) -> Line:
         "inLanguage": naming.language(article.language),
         "creditText": article.byline,
     }
+    if (outlet := whole.outlet(article)) is not None:
+        made["publisher"] = _ref("voice", outlet.id)
     if article.version_of:
         made["isBasedOn"] = _ref("article", article.version_of)
     return made | {name: value for name, value in found.items() if value}
@@ -208,7 +209,8 @@ def _claim(whole: Deposit, article: Article, claim: Claim, firsts: Firsts) -> Li
 
 def _quotation(whole: Deposit, article: Article, claim: Claim) -> Line | None:
     """What of the content stands in quotation marks: words that are the speaker's own."""
-    if not all(quoted(article.text, each.start, each.end) for each in claim.content):
+    stretches = [(each.start, each.end) for each in claim.content]
+    if not stretches or not all(quoted(article.text, *each) for each in stretches):
         return None
     made: Line = {
         "@type": "Quotation",

@@ -163,7 +163,9 @@ def _report(whole: Deposit, article: Article, claims: tuple[Claim, ...]) -> Line
     received = whole.received_at(article)
     day = naming.day(article.published)
     published = article.published.earliest if day else None
-    outlet = ref("voice", whole.outlet(article).id, "identity")
+    outlet = whole.outlet(article)
+    about = [ref("voice", outlet.id, "identity")] if outlet else []
+    about += [ref("claim", each.id, "note") for each in claims]
     reference: Line = {
         "source_name": article.outlet or "outlet not stated",
         "description": deposit.cited(article),
@@ -177,7 +179,8 @@ def _report(whole: Deposit, article: Article, claims: tuple[Claim, ...]) -> Line
         | {
             "name": article.title or article.uri,
             "published": naming.instant(published or received, milliseconds=True),
-            "object_refs": [outlet, *(ref("claim", each.id, "note") for each in claims)],
+            # STIX wants one at least; of a report of nothing it is who read it.
+            "object_refs": about or [ref("software", "sayso", "identity")],
             "external_references": [reference],
         }
         | ({"lang": language} if (language := naming.language(article.language)) else {})

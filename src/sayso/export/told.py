@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from sayso.export import naming, turtle
-from sayso.export.contract import CONTEXT
+from sayso.export import deposit, naming, turtle
 from sayso.export.deposit import Deposit, corrections
 from sayso.export.turtle import Pairs
 from sayso.model import Article, Claim, Identity, Judged, Quantity, SourceKind, Span, When, letter
@@ -42,7 +41,8 @@ def article(whole: Deposit, one: Article) -> Pairs:
     yield "sayso:received", turtle.moment(whole.received_at(one))
     yield "sayso:sha256", turtle.text(one.sha256)
     yield "prov:wasDerivedFrom", turtle.iri(naming.ni(one.sha256))
-    yield "prov:wasAttributedTo", turtle.thing("voice", whole.outlet(one).id)
+    outlet = whole.outlet(one)
+    yield "prov:wasAttributedTo", [turtle.thing("voice", outlet.id)] if outlet else []
 
 
 def voice(one: Identity) -> Pairs:
@@ -136,12 +136,9 @@ def _quantity(one: Quantity) -> str:
 
 
 def _selector(one: Article, span: Span) -> str:
-    before = one.text[max(0, span.start - CONTEXT) : span.start]
-    after = one.text[span.end : span.end + CONTEXT]
-    quote = (
-        f"a oa:TextQuoteSelector ; oa:exact {turtle.text(span.words)} ; "
-        f"oa:prefix {turtle.text(before)} ; oa:suffix {turtle.text(after)}"
-    )
+    told = deposit.quote(one, span).items()
+    parts = [f"oa:{name} {turtle.text(words)}" for name, words in told]
+    quote = " ; ".join(("a oa:TextQuoteSelector", *parts))
     place = f"a oa:TextPositionSelector ; oa:start {span.start} ; oa:end {span.end}"
     source = turtle.thing("article", one.id)
     return (

@@ -5,6 +5,7 @@ column ``outlet`` or ``source``, a ``grade`` A to F, and if wanted ``note``, ``b
 """
 
 import csv
+import io
 import json
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
@@ -109,7 +110,8 @@ def _span(told: Mapping[str, Any], pair: Any) -> Span:
 
 def _list(uri: str, data: bytes) -> Iterator[Proposal | SetAside]:
     try:
-        lines = data.decode("utf-8").splitlines(keepends=True)
+        # Within a cell may stand what Python also takes for the end of a line (U+2028).
+        lines = io.StringIO(data.decode("utf-8"), newline="")
     except UnicodeDecodeError as error:
         yield SetAside(STAGE, "not UTF-8", uri, detail=str(error))
         return
@@ -177,7 +179,7 @@ def _when(value: object) -> str:
     """A moment as the ledger writes it: UTC, to the second."""
     try:
         moment = datetime.fromisoformat(str(value))
-    except ValueError:
+        known = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        return known.astimezone(UTC).isoformat(timespec="seconds")
+    except (ValueError, OverflowError):
         raise Refused("no date", f"{str(value)[:40]!r} is no ISO 8601 date and time") from None
-    known = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return known.astimezone(UTC).isoformat(timespec="seconds")

@@ -51,15 +51,26 @@ def _part(archive: zipfile.ZipFile, name: str) -> Any:
 
 def _paragraphs(document: Any) -> tuple[str | None, list[str]]:
     title, lines = None, []
-    for paragraph in document.iter():
-        if name_of(paragraph) != "p" or not _is_word(paragraph):
-            continue
+    for paragraph in _seen(document):
         words = "".join(_words(paragraph))
         found = [" ".join(line.split()) for line in words.split("\n")]
         lines += [line for line in found if line]
         if title is None and _style(paragraph) in TITLES:
             title = given.text_of(words)
     return title, lines
+
+
+def _seen(document: Any) -> Iterator[Any]:
+    """The paragraphs on the page: a text box has an older twin, which holds them once more."""
+    left = [document]
+    while left:
+        element = left.pop()
+        name = name_of(element)
+        if name in UNSEEN:
+            continue
+        if name == "p" and _is_word(element):
+            yield element
+        left.extend(reversed(element))
 
 
 def _is_word(element: Any) -> bool:

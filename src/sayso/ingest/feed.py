@@ -1,6 +1,7 @@
 """RSS 0.9 to 2.0, RDF and Atom (RFC 4287) files: an article an item."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, Final
 
 from lxml import etree
@@ -9,7 +10,7 @@ from sayso.ingest import feedname, given, markup
 from sayso.ingest.given import Fields
 from sayso.ingest.items import Item, received
 from sayso.ingest.markup import name_of
-from sayso.ingest.source import refused
+from sayso.ingest.source import refused, together
 from sayso.model import NEVER_STATED, RawInput, Received, When
 
 ITEMS: Final = ("item", "entry")
@@ -18,7 +19,18 @@ MOST_ITEMS: Final = 100_000
 FULL: Final = ("encoded", "content", "fulltext")
 SHORT: Final = ("description", "summary", "subtitle")
 DATES: Final = ("pubdate", "published", "issued", "date", "created", "updated", "modified")
+MEDIA: Final = "{http://search.yahoo.com/mrss"
 SUMMARY: Final = "summary only: the feed holds no full text of it"
+
+
+@dataclass(frozen=True, slots=True)
+class _Channel:
+    """What a feed says of itself, read once: all its items may be its children."""
+
+    title: str
+    link: str
+    tongue: str
+    xml_lang: str
 
 
 def read(raw: RawInput) -> Received:
@@ -27,14 +39,11 @@ def read(raw: RawInput) -> Received:
     found = list(_items(raw, root))
     if not found:
         return refused(raw.uri, "a feed without items")
-    return Received(
-        tuple(article for one in found for article in one.articles),
-        tuple(item for one in found for item in one.set_aside),
-    )
+    return together(found)
 
 
 def _items(raw: RawInput, root: Any) -> Iterator[Received]:
-    channel = next((child for child in root if name_of(child) == "channel"), root)
+    channel = _channel(next((child for child in root if name_of(child) == "channel"), root))
     number = 0
     for element in root.iter():
         if name_of(element) not in ITEMS or number >= MOST_ITEMS:
@@ -43,7 +52,12 @@ def _items(raw: RawInput, root: Any) -> Iterator[Received]:
         yield _item(f"{raw.uri}#item={number}", element, channel)
 
 
-def _item(uri: str, element: Any, channel: Any) -> Received:
+def _channel(element: Any) -> _Channel:
+    title, link, tongue = (_words(element, (name,)) for name in ("title", "link", "language"))
+    return _Channel(title, link, tongue, element.get(XML_LANG) or "")
+
+
+def _item(uri: str, element: Any, channel: _Channel) -> Received:
     title = given.text_of(markup.text_of(_words(element, ("title",))))
     full, short = _body(element, FULL), _body(element, SHORT)
     text = full if len(full) >= len(short) else short
@@ -61,7 +75,7 @@ def _item(uri: str, element: Any, channel: Any) -> Received:
         published=published,
         notes=(("feed", uri), *basis, *_original(element)),
     )
-    tongue = _words(channel, ("language",)) or element.get(XML_LANG) or channel.get(XML_LANG) or ""
+    tongue = channel.tongue or element.get(XML_LANG) or channel.xml_lang
     data = etree.tostring(element, encoding="utf-8", with_tail=False)
     return received(Item(uri, data, text, "feed", how, tongue, fields))
 
@@ -81,13 +95,19 @@ def _words(element: Any, names: tuple[str, ...]) -> str:
 def _body(element: Any, names: tuple[str, ...]) -> str:
     for name in names:
         for child in element:
-            if name_of(child) != name or str(child.get("type", "")).startswith(("image", "video")):
+            if name_of(child) != name or _is_picture(child):
                 continue
             # Atom's own mark-up is elements, all other is text that holds mark-up.
             inside = markup.lines_of(child) if len(child) else markup.text_of(child.text or "")
             if inside:
                 return inside
     return ""
+
+
+def _is_picture(child: Any) -> bool:
+    """Whether it is no text of the item: a picture, or the caption of one (Media RSS)."""
+    of_picture = str(child.get("type", "")).startswith(("image", "video"))
+    return of_picture or str(child.tag).startswith(MEDIA)
 
 
 def _link(element: Any) -> str:
@@ -113,25 +133,25 @@ def _byline(element: Any) -> str | None:
 
 
 def _published(element: Any) -> tuple[When, tuple[tuple[str, str], ...]]:
+    unread: tuple[tuple[str, str], ...] = ()
     for name in DATES:
         words = _words(element, (name,))
         when = given.date(words, f"the feed's {name}") if words else NEVER_STATED
         if when.known:
             return when, ()
         if words:
-            return NEVER_STATED, (("published given", f"unreadable: {words!r}"),)
-    return NEVER_STATED, ()
+            unread = unread or (("published given", f"unreadable: {words!r}"),)
+    return NEVER_STATED, unread
 
 
-def _outlet(element: Any, channel: Any, link: str) -> str | None:
+def _outlet(element: Any, channel: _Channel, link: str) -> str | None:
     """Whose item it is: the feed that RSS or Atom says it was taken from, else this one."""
     for child in element:
         if name_of(child) == "source":
             title = _words(child, ("title",)) if len(child) else (child.text or "")
             if name := feedname.outlet(title, link):
                 return name
-    site = link or _words(channel, ("link",))
-    return feedname.outlet(_words(element, ("publisher",)) or _words(channel, ("title",)), site)
+    return feedname.outlet(_words(element, ("publisher",)) or channel.title, link or channel.link)
 
 
 def _original(element: Any) -> Iterator[tuple[str, str]]:

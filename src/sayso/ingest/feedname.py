@@ -2,9 +2,9 @@
 
 import re
 from typing import Final
-from urllib.parse import urlsplit
 
 from sayso.ingest import given
+from sayso.ingest.syndication import hostname
 from sayso.lexicon.outlets import outlet_called
 
 CUT: Final = re.compile(r"\s+(?:\||::|»|>|—|–|-|•)\s+|:\s+")
@@ -25,7 +25,7 @@ def outlet(title: str, address: str) -> str | None:
     if len(pieces) < 2 or outlet_called(words):
         return words
     known = [piece for piece in pieces if outlet_called(piece)]
-    host = _letters(urlsplit(address).hostname or "")
+    host = _letters(hostname(address))
     named = [piece for piece in pieces if len(_letters(piece)) > 3 and _letters(piece) in host]
     return next(iter(known or named), None)
 

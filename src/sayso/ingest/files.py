@@ -39,7 +39,8 @@ def count(paths: Iterable[str | Path]) -> int:
 def _below(path: Path) -> Iterator[Source]:
     for file in _files(path):
         uri = file.relative_to(path).as_posix() if path.is_dir() else file.name
-        yield Source(uri, _opener(file))
+        problem = "a folder that cannot be listed" if file.is_dir() else ""
+        yield Source(uri, _opener(file), problem=problem)
 
 
 def _opener(file: Path) -> Callable[[], BinaryIO]:
@@ -50,7 +51,12 @@ def _files(path: Path) -> Iterator[Path]:
     if not path.is_dir():
         yield path
         return
-    for entry in sorted(path.iterdir(), key=lambda entry: entry.name):
+    try:
+        entries = sorted(path.iterdir(), key=lambda entry: entry.name)
+    except OSError:
+        yield path  # nothing of it is read, which is told; the others are
+        return
+    for entry in entries:
         if entry.name.startswith(".") or (entry.is_symlink() and entry.is_dir()):
             continue  # a linked folder may lead back to where it hangs
         if entry.is_dir():

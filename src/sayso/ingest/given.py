@@ -16,6 +16,7 @@ COMPACT = re.compile(
     r"(?P<year>(?:19|20)\d\d)(?P<month>0\d|1[0-2])(?P<day>[0-3]\d)"
     r"(?:T?(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?:[0-5]\d)?Z?)?"
 )
+LONG_COUNTED = re.compile(r"1\d{12}")
 COUNTED = re.compile(r"1\d{9}(?:\d{3})?")  # (milli)seconds since 1970: from 2001 to 2033
 PARTIAL = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2}))?")
 
@@ -70,8 +71,11 @@ def date(value: Any, basis: str) -> When:
     Seconds since 1970 are read too. NEVER_STATED if it can't be read.
     """
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return _from_seconds(value, basis)
-    words = text_of(value)
+        words: str | None = f"{value:.0f}" if isinstance(value, float) else str(value)
+        if not any(form.fullmatch(str(words)) for form in (COMPACT, LONG_COUNTED, PARTIAL)):
+            return _from_seconds(value, basis)
+    else:
+        words = text_of(value)
     if words is None:
         return NEVER_STATED
     if match := COMPACT.fullmatch(words):

@@ -10,7 +10,7 @@ from sayso.ingest.source import Broken, unpacked
 MOST_HEADERS: Final = 256 * 2**10
 STATUS: Final = re.compile(rb"HTTP/\d(?:\.\d)?\s+(\d{3})")
 CHARSET: Final = re.compile(r"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
-SIZE: Final = re.compile(rb"([0-9A-Fa-f]{1,15})[^\n]*\n")
+SIZE: Final = re.compile(rb"([0-9A-Fa-f]{1,15})[ \t]*(?:;[^\n]*)?\r?\n")
 RAW_DEFLATE: Final = -15
 
 

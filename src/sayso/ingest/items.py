@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from sayso.ingest import language
+from sayso.ingest import language, storable
 from sayso.ingest.given import NOTHING, Fields
-from sayso.ingest.records import UNSTORABLE
 from sayso.ingest.source import refused
 from sayso.model import Article, Received, article_id, digest
 
@@ -29,7 +28,7 @@ class Item:
 
 def received(item: Item) -> Received:
     """The article of an item, its title as the first line; set aside if it cannot be read."""
-    text = UNSTORABLE.sub("\ufffd", with_title(item.text, item.fields.title))
+    text = storable.words(with_title(item.text, item.fields.title))
     tongue = item.tongue.lower().partition("-")[0].partition("_")[0]
     verdict = language.judge(text, tongue or None)
     if verdict.unreadable:

@@ -8,7 +8,7 @@ from sayso.ingest import feedname, given, markup
 from sayso.ingest.feed import SUMMARY
 from sayso.ingest.given import Fields
 from sayso.ingest.items import Item, received
-from sayso.ingest.source import refused
+from sayso.ingest.source import refused, together
 from sayso.model import RawInput, Received
 
 VERSION: Final = "https://jsonfeed.org/version/"
@@ -28,10 +28,7 @@ def read(raw: RawInput, value: dict[str, Any]) -> Received:
     ]
     if not found:
         return refused(raw.uri, "a feed without items")
-    return Received(
-        tuple(article for one in found for article in one.articles),
-        tuple(item for one in found for item in one.set_aside),
-    )
+    return together(found)
 
 
 def _item(uri: str, item: dict[str, Any], feed: dict[str, Any]) -> Received:

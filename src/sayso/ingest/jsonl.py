@@ -8,7 +8,7 @@ from typing import Any, BinaryIO, Final
 from sayso.ingest import jsonfeed, ninjs, records
 from sayso.ingest.encoding import decode
 from sayso.ingest.records import Record
-from sayso.ingest.source import MOST_BYTES, Broken, Source, refused
+from sayso.ingest.source import MOST_BYTES, Broken, Source, refused, together
 from sayso.model import RawInput, Received
 
 BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
@@ -32,13 +32,13 @@ def read_whole(raw: RawInput) -> Received:
     if not isinstance(whole.value, list):
         if whole.fault.startswith("no JSON") and begins(raw.data):
             stream = io.BytesIO(raw.data)
-            return _together(members(stream, Source(raw.uri, lambda: stream)))
+            return together(members(stream, Source(raw.uri, lambda: stream)))
         return _of_record(whole, raw.uri)
     found = [
         _of_record(_item(raw.uri, number, item), raw.uri)
         for number, item in enumerate(whole.value, 1)
     ]
-    return _together(iter(found)) if found else refused(raw.uri, "empty")
+    return together(found) if found else refused(raw.uri, "empty")
 
 
 def begins(data: bytes) -> bool:
@@ -69,17 +69,9 @@ def _item(uri: str, number: int, item: Any) -> Record:
     return Record(f"{uri}#{number}", f"item {number}", data, item)
 
 
-def _together(found: Iterator[Received]) -> Received:
-    every = list(found)
-    return Received(
-        tuple(article for one in every for article in one.articles),
-        tuple(item for one in every for item in one.set_aside),
-    )
-
-
 def _of_record(record: Record, container: str) -> Received:
     if ninjs.is_item(record.value):
-        return ninjs.read(record, container)
+        return ninjs.read(record)
     return records.received(record, container)
 
 

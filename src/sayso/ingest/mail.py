@@ -76,9 +76,10 @@ def members(stream: BinaryIO, source: Source) -> Iterator[Source | Received]:
     data = whole(stream)
     found = message(data)
     parts = _parts(found)
-    bodies = {
-        kind: part for part in parts if (kind := part.get_content_type()) in BODIES and _own(part)
-    }
+    bodies: dict[str, EmailMessage] = {}
+    for part in parts:
+        if (kind := part.get_content_type()) in BODIES and _own(part):
+            bodies.setdefault(kind, part)  # lists send a foot of their own after the text
     yield _article(source.uri, data, found, bodies)
     for number, part in enumerate(parts, 1):
         if part in bodies.values() or _within(part, bodies):

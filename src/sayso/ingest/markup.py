@@ -75,7 +75,6 @@ UNSEEN: Final = frozenset(
     ]
 )
 DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]*\?>")
-DEEP: Final = 200  # elements within each other; no text is so deep, and some readers fall over
 
 
 def xml(data: bytes, *, mend: bool = False) -> Any:
@@ -132,7 +131,7 @@ def lines_of(tree: Any) -> str:
     for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
         name = name_of(element)
         if event in ("comment", "pi"):
-            pieces.append(element.tail or "" if not unseen else "")
+            pieces.append("" if unseen else _one_line(element.tail or ""))
             continue
         if name in UNSEEN:
             unseen += 1 if event == "start" else -1
@@ -141,6 +140,10 @@ def lines_of(tree: Any) -> str:
         words = element.text if event == "start" else element.tail
         # What an element that stays unseen is followed by is seen.
         if words and not unseen and not (event == "end" and element is tree):
-            pieces.append(re.sub(r"[^\S\u00a0]+", " ", words))
+            pieces.append(_one_line(words))
     lines = (re.sub(r" {2,}", " ", line).strip() for line in "".join(pieces).split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def _one_line(words: str) -> str:
+    return re.sub(r"[^\S\u00a0]+", " ", words)

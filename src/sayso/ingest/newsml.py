@@ -7,7 +7,7 @@ from lxml import etree
 
 from sayso.ingest import given, markup, wire
 from sayso.ingest.markup import name_of
-from sayso.ingest.source import refused
+from sayso.ingest.source import refused, together
 from sayso.ingest.wire import WireItem
 from sayso.model import NEVER_STATED, RawInput, Received, When
 
@@ -23,10 +23,7 @@ def read(raw: RawInput) -> Received:
     found = list(_items(raw, root))
     if not found:
         return refused(raw.uri, "a news message without items")
-    return Received(
-        tuple(article for one in found for article in one.articles),
-        tuple(item for one in found for item in one.set_aside),
-    )
+    return together(found)
 
 
 def _items(raw: RawInput, root: Any) -> Iterator[Received]:

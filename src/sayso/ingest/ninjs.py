@@ -10,7 +10,6 @@ from sayso.model import Received
 SIGNS: Final = frozenset(
     ("pubstatus", "versioncreated", "headlines", "bodies", "body_text", "body_html", "body_xhtml")
 )
-DEEP: Final = 3  # items within each other
 
 
 def is_item(value: Any) -> bool:
@@ -21,11 +20,10 @@ def is_item(value: Any) -> bool:
     return "uri" in keys and bool(keys & SIGNS)
 
 
-def read(record: Record, container: str) -> Received:
-    """The article of an item, and of each text that goes with it."""
+def read(record: Record) -> Received:
+    """The article of an item."""
     value = {str(key).lower(): item for key, item in record.value.items()}
-    place = record.uri if record.uri != container else container
-    return wire.read(_item(place, record.data, value))
+    return wire.read(_item(record.uri, record.data, value))
 
 
 def _item(place: str, data: bytes, value: dict[str, Any]) -> WireItem:

@@ -172,11 +172,18 @@ def _inside(element: HtmlElement) -> str:
 def _canonical(tree: HtmlElement, meta: dict[str, str], address: str) -> str | None:
     told = tree.xpath("//link[contains(concat(' ', @rel, ' '), ' canonical ')]/@href")
     links = [link for link in (*told, meta.get("og:url", "")) if str(link).strip()]
-    whole = [urljoin(address, str(link).strip()) if address else str(link) for link in links]
+    whole = [_whole(address, str(link)) if address else str(link) for link in links]
     # Careless sites call their front page the address of every article; and one that took a text
     # over may name the page it took it from, which is evidence of that and not its own address.
     own = (link for link in whole if not address or host(link) == host(address))
     return next((link for link in own if _is_address(link)), None)
+
+
+def _whole(address: str, link: str) -> str:
+    try:
+        return urljoin(address, link.strip())
+    except ValueError:
+        return ""
 
 
 def _is_address(link: str) -> bool:

@@ -15,7 +15,6 @@ from htmldate import find_date
 from sayso.ingest import given
 from sayso.model import NEVER_STATED, Precision, When
 
-OWN_DATA: Final = "the page's own data"
 GUESSED: Final = "found in the page by htmldate"
 META: Final = (
     *("article:published_time", "og:article:published_time", "og:published_time"),

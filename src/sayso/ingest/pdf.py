@@ -132,13 +132,14 @@ def _paragraphs(pages: Sequence[Sequence[Line]]) -> list[str]:
         return []
     usual = _usual_step(lines)
     longest = sorted(len(line.words) for line in lines)[int(0.9 * (len(lines) - 1))]
-    found = [lines[0].words]
+    found = [[lines[0].words]]
     for before, line in pairwise(lines):
         if _ends(before, line, usual, longest):
-            found.append(line.words)
+            found.append([line.words])
         else:
-            found[-1] = _joined(found[-1], line.words)
-    return [re.sub(r"\s+", " ", BROKEN.sub("-", words)).strip() for words in found]
+            _join(found[-1], line.words)
+    whole = ("".join(pieces) for pieces in found)
+    return [re.sub(r"\s+", " ", BROKEN.sub("-", words)).strip() for words in whole]
 
 
 def _usual_step(lines: Sequence[Line]) -> float:
@@ -160,12 +161,14 @@ def _ends(before: Line, line: Line, usual: float, longest: int) -> bool:
     return ended and len(before.words) < SHORT * longest
 
 
-def _joined(words: str, more: str) -> str:
-    """Two lines as one; a word is joined only where the file itself says that it was parted."""
-    if BROKEN.search(words):
-        bare = BROKEN.sub("", words)
-        return bare + more if more[:1].islower() else f"{bare}-{more}"
-    return f"{words}{more}" if re.search(r"\w-$", words) else f"{words} {more}"
+def _join(pieces: list[str], more: str) -> None:
+    """A line after others; a word is joined only where the file itself says that it was parted."""
+    last = pieces[-1]
+    if BROKEN.search(last):
+        pieces[-1] = BROKEN.sub("" if more[:1].islower() else "-", last)
+    elif not re.search(r"\w-$", last):
+        pieces.append(" ")
+    pieces.append(more)
 
 
 def _title(about: dict[str, str], text: str) -> str | None:

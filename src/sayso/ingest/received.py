@@ -21,6 +21,7 @@ from sayso.ingest import (
     parquet,
     pdf,
     sitemap,
+    storable,
     table,
     text,
     wacz,
@@ -36,6 +37,7 @@ from sayso.ingest.source import (
     Unpacking,
     of_input,
     refused,
+    together,
     whole,
 )
 from sayso.model import RawInput, Received
@@ -70,11 +72,7 @@ CONTAINERS: Final[dict[Kind, Container]] = {
 
 def read(raw: RawInput | Source) -> Received:
     """The articles of an input, and what of it was set aside; never raises for what is inside."""
-    found = list(each(raw if isinstance(raw, Source) else of_input(raw)))
-    return Received(
-        tuple(article for one in found for article in one.articles),
-        tuple(item for one in found for item in one.set_aside),
-    )
+    return together(each(raw if isinstance(raw, Source) else of_input(raw)))
 
 
 def each(source: Source) -> Iterator[Received]:
@@ -95,7 +93,7 @@ def each(source: Source) -> Iterator[Received]:
         with stream:
             for got in _opened(source, stream):
                 silent = False
-                yield got
+                yield storable.find(got)
             if silent:
                 yield refused(source.uri, "empty: it holds no record")
     except OSError as error:

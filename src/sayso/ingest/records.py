@@ -1,16 +1,14 @@
 """Records: what a line of JSON or a row of a table says, made an article."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from sayso.ingest import given, language
+from sayso.ingest.storable import REPLACEMENT, UNSTORABLE
 from sayso.lexicon.columns import fields_of
 from sayso.model import Article, Received, SetAside, article_id, digest
 
-# Half a letter of two, as broken programs write it, and NUL: neither can be stored as text.
-UNSTORABLE: Final = re.compile("[\ud800-\udfff\0]")
 FIELDS: Final = ("outlet", "title", "byline")
 STAGE: Final = "ingest"
 ADDRESS_ONLY: Final = "no text, only an address; fetch the page, or its archive"
@@ -52,7 +50,7 @@ def article(record: Record) -> Article | str | tuple[str, str]:
     text = told.get("text")
     if not isinstance(text, str) or (not text.strip() and told.get("uri")):
         return _without_text(record, told)
-    text, mended = UNSTORABLE.subn("\ufffd", text)
+    text, mended = UNSTORABLE.subn(REPLACEMENT, text)
     fields = {name: given.text_of(value) for name, value in told.items()}
     tongue = (fields.get("language") or "").lower().partition("-")[0].partition("_")[0]
     verdict = language.judge(text, _code(tongue))

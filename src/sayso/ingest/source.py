@@ -2,7 +2,7 @@
 
 import io
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import BinaryIO, Final
 
@@ -83,6 +83,15 @@ def refused(uri: str, reason: str, detail: str = "") -> Received:
     return Received(set_aside=(SetAside(STAGE, reason, uri, detail=detail),))
 
 
+def together(found: Iterable[Received]) -> Received:
+    """What several gave, as one."""
+    every = list(found)
+    return Received(
+        tuple(article for one in every for article in one.articles),
+        tuple(item for one in every for item in one.set_aside),
+    )
+
+
 def whole(stream: BinaryIO, most: int = MOST_BYTES) -> bytes:
     """All bytes of a stream.
 
@@ -104,16 +113,28 @@ def unpacked(data: bytes, mode: int = GZIP, most: int = MOST_BYTES) -> bytes:
     Raises:
         Broken: They unpack to more than ``most``, or end too early.
     """
-    found = b""
-    while data:
-        work = zlib.decompressobj(mode)
-        found += work.decompress(data, most + 1 - len(found))
-        if len(found) > most:
+    pieces, size, at = [], 0, 0
+    work = zlib.decompressobj(mode)
+    while at < len(data):
+        # Piece by piece: what zlib leaves over it copies, once for each of many small members.
+        packed = data[at : at + CHUNK]
+        piece = work.decompress(packed, most + 1 - size)
+        pieces.append(piece)
+        size += len(piece)
+        if size > most:
             raise Broken(f"unpacks to more than {most // 2**20} MB")
+        at += len(packed)
         if not work.eof:
-            raise Broken("packed bytes that end too early")
-        data = work.unused_data.lstrip(b"\0") if mode == GZIP else b""
-    return found
+            continue
+        if mode != GZIP:
+            return b"".join(pieces)
+        at -= len(work.unused_data)
+        while data[at : at + 1] == b"\0":
+            at += 1
+        work = zlib.decompressobj(mode) if at < len(data) else work
+    if data and not work.eof:
+        raise Broken("packed bytes that end too early")
+    return b"".join(pieces)
 
 
 class Unpacking(io.RawIOBase):

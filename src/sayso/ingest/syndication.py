@@ -70,8 +70,12 @@ def _bare(address: str) -> str:
 
 def host(address: str) -> str:
     """The last two parts of an address's host name, which mirrors and mobile pages share."""
+    return ".".join(hostname(address).split(".")[-2:])
+
+
+def hostname(address: str) -> str:
+    """An address's host name; empty where it has none, or is no address ("http://[cut]/news")."""
     try:
-        host = urlsplit(address).hostname or ""
+        return urlsplit(address).hostname or ""
     except ValueError:
         return ""
-    return ".".join(host.split(".")[-2:])

@@ -4,6 +4,7 @@ import hashlib
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any, BinaryIO, Final, cast
 
@@ -21,7 +22,9 @@ from sayso.model import Received
 PACKAGE: Final = "datapackage.json"
 MOST_MEMBERS: Final = 10_000
 MOST_PACKAGE: Final = 64 * 2**20
-MARK: Final = b"PK\x03\x04"
+# What Python's reader raises of a damaged member, or one that is encrypted or packed in a way that
+# it does not know.
+FAULTS: Final = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError)
 
 
 def members(stream: BinaryIO, source: Source) -> Iterator[Source | Received]:
@@ -37,7 +40,10 @@ def members(stream: BinaryIO, source: Source) -> Iterator[Source | Received]:
                 source.uri, "an archive (ZIP) without a WARC; unpack it and name its files"
             )
         for name in warcs:
-            yield from _pages(archive, name, source, stated.get(name, ""))
+            try:
+                yield from _pages(archive, name, source, stated.get(name, ""))
+            except FAULTS as error:  # of this one; the others may be whole
+                yield refused(f"{source.uri}/{name}", f"damaged: {error}")
 
 
 def _is_warc(name: str) -> bool:

@@ -54,15 +54,12 @@ def members(stream: BinaryIO, source: Source, start: bytes) -> Iterator[Source |
 
 def _records(data: Bytes) -> Iterator[Record]:
     while True:
-        place = "the end"
         try:
-            begun = data.begin()
-            if begun is None:
+            if not data.begin():
                 return
-            place = begun
-            yield _record(data, place)
+            yield _record(data, data.place())
         except (Broken, zlib.error) as error:
-            yield Record(place, {}, b"", f"damaged record: {error}")
+            yield Record(data.place(), {}, b"", f"damaged record: {error}")
             if not data.skip_to_next():
                 return
 
@@ -133,9 +130,15 @@ def _passed(data: Bytes, length: int) -> int:
 
 
 def _ended(data: Bytes) -> None:
-    """A record is followed by two line ends; anything else says that its length is wrong."""
+    """A record is followed by two line ends; anything else says that its length is wrong.
+
+    Some writers leave one out, or both: there the next record begins.
+    """
     for _ in range(2):
         line = data.line()
+        if MARK.match(line):
+            data.unread(line)
+            return
         if line.strip(b"\r\n"):
             raise Broken("more bytes follow it than its Content-Length says")
 

@@ -6,20 +6,27 @@ from typing import BinaryIO, Final, Protocol
 from sayso.ingest.source import BOMB_BYTES, BOMB_RATIO, CHUNK, GZIP, Broken
 
 GZIP_MARK: Final = b"\x1f\x8b\x08"
+RECORD_LINE: Final = b"\nWARC/1."
 MOST_LINE: Final = 64 * 2**10  # bytes of one header line
 
 
 class Bytes(Protocol):
     """What the reader of records asks of a file."""
 
-    def begin(self) -> str | None:
-        """Where the next record stands ("offset=1234"); None at the end of the file."""
+    def begin(self) -> bool:
+        """Go to where the next record begins; False at the end of the file."""
+
+    def place(self) -> str:
+        """Where the record stands that was begun last ("offset=1234")."""
 
     def read(self, most: int) -> bytes:
         """Up to so many of the record's bytes; none where its member or the file ends."""
 
     def line(self) -> bytes:
         """The record's next line with its end, or what there is of it."""
+
+    def unread(self, line: bytes) -> None:
+        """Put back the line that was read last: it belongs to what follows."""
 
     def skip_to_next(self) -> bool:
         """Go on at what may be the next record after a damaged one; False if there is none."""
@@ -33,8 +40,9 @@ class Plain:
         self._stream = stream
         self._ahead = b""
         self._at = 0
+        self._begun = 0
 
-    def begin(self) -> str | None:
+    def begin(self) -> bool:
         """Blank lines between records are passed over."""
         while True:
             self._fill(1)
@@ -42,9 +50,14 @@ class Plain:
             self._at += len(self._ahead) - len(rest)
             self._ahead = rest
             if rest:
-                return f"offset={self._at}"
+                self._begun = self._at
+                return True
             if not self._fill(1):
-                return None
+                return False
+
+    def place(self) -> str:
+        """By the byte."""
+        return f"offset={self._begun}"
 
     def read(self, most: int) -> bytes:
         """Up to so many bytes."""
@@ -60,15 +73,22 @@ class Plain:
                 break
         return self.read(min(self._ahead.find(b"\n") + 1 or len(self._ahead), MOST_LINE))
 
+    def unread(self, line: bytes) -> None:
+        """Put it back."""
+        self._ahead = line + self._ahead
+        self._at -= len(line)
+
     def skip_to_next(self) -> bool:
-        """To the next line that begins like a record."""
+        """To the next line that begins like a record, which may be the one at hand."""
+        if self._ahead.startswith(RECORD_LINE[1:]):
+            return True
         while True:
-            place = self._ahead.find(b"\nWARC/1.", 1)
+            place = self._ahead.find(RECORD_LINE, 1)
             if place >= 0:
                 self._at += place + 1
                 self._ahead = self._ahead[place + 1 :]
                 return True
-            kept = self._ahead[-8:]
+            kept = self._ahead[-len(RECORD_LINE) :]
             self._at += len(self._ahead) - len(kept)
             self._ahead = kept
             if not self._fill(len(kept) + 1):
@@ -98,16 +118,20 @@ class Packed:
         self._number = 0
         self._given = 0
 
-    def begin(self) -> str | None:
+    def begin(self) -> bool:
         """A member of several records numbers them."""
+        self._number += 1
         while True:
             self._ahead = self._ahead.lstrip(b"\r\n")
             if self._ahead:
                 break
             if self._over and not self._next_member():
-                return None
+                return False
             self._unpack()
-        self._number += 1
+        return True
+
+    def place(self) -> str:
+        """By the member's first byte, and which of its records it is."""
         return f"offset={self._member}" + (f"&record={self._number}" if self._number > 1 else "")
 
     def read(self, most: int) -> bytes:
@@ -128,8 +152,14 @@ class Packed:
             found += self.read(self._ahead.find(b"\n") + 1 or len(self._ahead))
         return found
 
+    def unread(self, line: bytes) -> None:
+        """Put it back."""
+        self._ahead = line + self._ahead
+
     def skip_to_next(self) -> bool:
-        """To the next byte that begins like a member."""
+        """To the next record of the member, or the next byte that begins like a member."""
+        if self._record_ahead():
+            return True
         self._ahead, self._over = b"", True
         while True:
             start = 1 if self._at == self._member else 0
@@ -144,6 +174,20 @@ class Packed:
             if not self._fill(len(kept) + 3):
                 return False
 
+    def _record_ahead(self) -> bool:
+        """Whether a record follows in this member, as where a whole file was packed at once."""
+        ahead = b"\n" + self._ahead
+        try:
+            while (place := ahead.find(RECORD_LINE)) < 0:
+                if self._over:
+                    return False
+                self._unpack()
+                ahead = ahead[1 - len(RECORD_LINE) :] + self._ahead
+        except (Broken, zlib.error):
+            return False
+        self._ahead = ahead[place + 1 :]
+        return True
+
     def _next_member(self) -> bool:
         self._fill(1)
         rest = self._packed.lstrip(b"\0")
@@ -151,7 +195,7 @@ class Packed:
         self._packed = rest
         if not rest and not self._fill(1):
             return False
-        self._member, self._number, self._given, self._over = self._at, 0, 0, False
+        self._member, self._number, self._given, self._over = self._at, 1, 0, False
         self._work = zlib.decompressobj(GZIP)
         return True
 

@@ -8,9 +8,9 @@ what the earlier version claimed ends with it.
 from dataclasses import dataclass, field
 from typing import Final
 
+from sayso.ingest import storable
 from sayso.ingest.given import Fields
 from sayso.ingest.items import Item, received, with_title
-from sayso.ingest.records import UNSTORABLE
 from sayso.ingest.source import refused
 from sayso.model import NEVER_STATED, Article, Received, When, article_id, digest
 
@@ -80,7 +80,7 @@ def _withdrawal(item: WireItem) -> Article:
     article = Article(
         id=article_id(item.data),
         uri=item.place,
-        text=UNSTORABLE.sub("\ufffd", text),
+        text=storable.words(text),
         raw=item.data,
         sha256=digest(item.data),
         format=item.format,

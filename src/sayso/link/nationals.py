@@ -56,5 +56,5 @@ def _is_name(position: Position) -> bool:
     about = position.proposition.about if position.proposition else None
     if about is None or about.span is None:
         return about is not None and about.words.endswith(f" {PEOPLE}")
-    last = about.words.split()[-1]
+    last = (about.words.split() or [""])[-1]
     return last[:1].isupper() and belonging_key(last) == position.key.owner

@@ -4,9 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
 
-from sayso.extract.page import fullnames, nameplate, signed
+from sayso.extract.page import addresses, fullnames, nameplate, signed
 from sayso.lexicon.datelines import dateline_at
 from sayso.lexicon.outlet_evidence import outlet_evidence
 from sayso.lexicon.outlets import outlet_at, outlet_called, outlets
@@ -83,7 +82,7 @@ def _named(name: str) -> str | None:
 
 
 def _address(uri: str) -> Iterator[_Evidence]:
-    yield from _at(urlsplit(uri).hostname or "")
+    yield from _at(addresses.find(uri).hostname or "")
 
 
 def _at(host: str) -> Iterator[_Evidence]:

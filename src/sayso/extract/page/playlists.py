@@ -6,11 +6,13 @@ news. A list of events of one day runs on from hour to hour; lengths of films st
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sayso.extract.page.lines import Piece
 from sayso.model import PassageKind
 
 FILM = re.compile(r"(\d{1,2}):([0-5]\d) +(?=\S)")
+NOON = 12 * 60
 LEAST = 3  # such lines together that are a list
 
 
@@ -38,7 +40,13 @@ def _runs(pieces: list[Piece]) -> Iterator[list[int]]:
 
 def _in_no_order(run: list[int], pieces: list[Piece]) -> bool:
     times = [_minutes(pieces[number].words) for number in run]
-    return times not in (sorted(times), sorted(times, reverse=True))
+    return not (_runs_on(times) or _runs_on(times[::-1]))
+
+
+def _runs_on(times: list[int]) -> bool:
+    """From hour to hour, once past midnight."""
+    falls = sum(later < earlier for earlier, later in pairwise(times))
+    return falls == 0 or (falls == 1 and times[-1] <= times[0] and times[0] >= NOON)
 
 
 def _minutes(words: str) -> int:

@@ -8,9 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from urllib.parse import urlsplit
 
-from sayso.extract.page import dating
+from sayso.extract.page import addresses, dating
 from sayso.extract.page.dating import Bound
 from sayso.lexicon.dateforms import PrintedDate, find_dates
 from sayso.lexicon.page_words import page_words
@@ -148,8 +147,9 @@ def _with_time(when: When, seen: list[_Seen]) -> When:
 
 def _address(uri: str) -> When | None:
     """The date many sites put into the path of their addresses."""
-    match = PATH_DATE.search(urlsplit(uri).path)
-    if match is None or not urlsplit(uri).hostname:
+    parts = addresses.find(uri)
+    match = PATH_DATE.search(parts.path)
+    if match is None or not parts.hostname:
         return None
     try:
         day = datetime(*(int(part) for part in match.groups()))  # type: ignore[arg-type]
