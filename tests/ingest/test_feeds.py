@@ -4,7 +4,7 @@ import feedparser
 import pytest
 
 import made
-from sayso.ingest import feedname, markup, received
+from sayso.ingest import feed, feedname, markup, received
 from sayso.model import RawInput
 
 
@@ -149,3 +149,11 @@ def test_a_canonical_link_that_is_no_address_is_passed_over():
     bad = made.PAGE.replace("</head>", "<link rel='canonical' href='http://[cut]/news'></head>")
     page = received.read(RawInput("a.html", bad.encode(), address="http://herald.example/mill"))
     assert len(page.articles) == 1
+
+
+def test_the_rest_of_a_feed_that_is_too_long_is_said(monkeypatch):
+    monkeypatch.setattr(feed, "MOST_ITEMS", 2)
+    items = f"<item><title>Mill burns</title><description>{made.LEAD}</description></item>" * 5
+    got = read("a.rss", f"<rss version='2.0'><channel>{items}</channel></rss>".encode())
+    assert len(got.articles) == 2
+    assert [item.reason for item in got.set_aside] == ["a feed of more than 2 items"]

@@ -6,7 +6,8 @@ import email.policy
 import pytest
 
 import made
-from sayso.ingest import received
+from sayso.ingest import mail, received
+from sayso.ingest.source import Broken
 from sayso.model import RawInput
 
 
@@ -117,3 +118,21 @@ def test_the_foot_that_a_list_puts_behind_a_mail_is_not_its_text():
     foot.set_content("____\nPress mailing list\npress@lists.example\n")
     mail.attach(foot)
     assert made.LEAD in read("a.eml", mail.as_bytes()).articles[0].text
+
+
+def test_a_damaged_attachment_stops_none_behind_it(monkeypatch):
+    whole_one = mail.content
+
+    def content(part):
+        if part.get_filename() == "a.pdf":
+            raise Broken("damaged part: cut")
+        return whole_one(part)
+
+    monkeypatch.setattr(mail, "content", content)
+    found = message()
+    found.set_content(made.LEAD)
+    for name in ("a.pdf", "b.txt"):
+        found.add_attachment(made.LEAD.encode(), maintype="text", subtype="plain", filename=name)
+    got = read("a.eml", found.as_bytes())
+    assert len(got.articles) == 2
+    assert [item.reason for item in got.set_aside] == ["damaged part: cut"]

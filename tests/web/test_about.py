@@ -72,3 +72,9 @@ def test_a_proxy_tells_who_it_is(ledger: Path) -> None:
 def test_nobody_is_sent_elsewhere(client: TestClient, back: str) -> None:
     answer = client.post("/login", data={"name": "bo", "back": back}, follow_redirects=False)
     assert answer.headers["location"] == "/"
+
+
+@pytest.mark.parametrize("origin", ["http://[cut", "https://elsewhere.example", "null"])
+def test_a_form_from_elsewhere_changes_nothing(client: TestClient, origin: str) -> None:
+    answer = client.post("/login", data={"name": "bo"}, headers={"origin": origin})
+    assert answer.status_code == 403

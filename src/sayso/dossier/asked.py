@@ -14,7 +14,6 @@ from sayso.lexicon.stopwords import common_words
 from sayso.lexicon.things import thing_classes
 from sayso.model import QuestionKind, Sentence, Token
 
-SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 NAMES = frozenset({"PROPN", "NOUN", "ADJ"})
 WHERE = frozenset({"in", "at", "near", "to", "from", "on", "into", "inside", "across", "around"})
 BARE = 2  # a subject and the question mark: nothing that "are" could say of it

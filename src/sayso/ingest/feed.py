@@ -46,9 +46,12 @@ def _items(raw: RawInput, root: Any) -> Iterator[Received]:
     channel = _channel(next((child for child in root if name_of(child) == "channel"), root))
     number = 0
     for element in root.iter():
-        if name_of(element) not in ITEMS or number >= MOST_ITEMS:
+        if name_of(element) not in ITEMS:
             continue
         number += 1
+        if number > MOST_ITEMS:
+            yield refused(f"{raw.uri}#item={number}", f"a feed of more than {MOST_ITEMS:,} items")
+            return
         yield _item(f"{raw.uri}#item={number}", element, channel)
 
 

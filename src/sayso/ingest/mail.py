@@ -84,7 +84,11 @@ def members(stream: BinaryIO, source: Source) -> Iterator[Source | Received]:
     for number, part in enumerate(parts, 1):
         if part in bodies.values() or _within(part, bodies):
             continue
-        yield _attached(f"{source.uri}#part={number}", part, source)
+        uri = f"{source.uri}#part={number}"
+        try:
+            yield _attached(uri, part, source)
+        except Broken as error:  # those behind it may be whole
+            yield refused(uri, str(error))
 
 
 BODIES: Final = ("text/plain", "text/html")

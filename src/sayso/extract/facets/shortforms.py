@@ -9,7 +9,6 @@ from sayso.model import Place, Sentence, Span, Token
 
 KINDS = ("region", "district", "area", "city", "village", "water", "site")
 SETTLEMENTS = ("city", "village")
-BARE = frozenset({"det", "amod"})
 
 
 def find(sentence: Sentence, named: Sequence[Place]) -> tuple[Place, ...]:

@@ -15,7 +15,6 @@ from sayso.lexicon.predicates import (
 from sayso.model import Quantity, Sentence, Span, Token
 
 LEFT = frozenset({"killing", "wounding", "displacement", "outage", "disappearance", "rescue"})
-VERBLIKE = frozenset({"VERB", "AUX"})
 
 
 def find(
