@@ -38,6 +38,17 @@ Item = TypeVar("Item")
 KINDS = {kind.value: kind for kind in SourceKind}
 
 
+# One occasion, by names that few have; each in words of its own.
+SCENES = (
+    "Snow closed the pass of Skarn above the Ovelle.",
+    "Nobody goes to Skarn since the Ovelle froze.",
+    "The only bridge over the Ovelle lies below Skarn.",
+    "Shepherds came down from Skarn and waded the Ovelle.",
+    "A mill on the Ovelle burned; Skarn was dark that night.",
+    "Lorries wait at Skarn until the ice on the Ovelle breaks.",
+)
+
+
 @cache
 def parser() -> Parser:
     return Parser()

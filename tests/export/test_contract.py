@@ -9,7 +9,7 @@ from enum import StrEnum
 import jsonschema_rs
 import orjson
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 import contract_lines
 from sayso.errors import InputError
@@ -269,7 +269,7 @@ def test_whole_numbers_have_no_decimals(value: float | None, expected: str) -> N
     assert orjson.dumps(contract._quantity(quantity)["low"]).decode() == expected
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)  # a busy machine is no fault
+@settings(deadline=None)  # a busy machine is no fault
 @given(contract_lines.any_line)
 def test_every_line_keeps_its_schema(named) -> None:
     what, line = named

@@ -8,22 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from builders import Story, article, linked
+from builders import SCENES, Story, article, linked
 from sayso.model import Linked, Polarity
 
 TESTS = Path(__file__).resolve().parents[1]
 NO = {"polarity": Polarity.NEGATIVE}
 DENIAL = {"act": "deny", **NO}
 OPEN = {"polarity": Polarity.UNSTATED}
-# One occasion, by names that few have; each in words of its own.
-SCENES = (
-    "Snow closed the pass of Skarn above the Ovelle.",
-    "Nobody goes to Skarn since the Ovelle froze.",
-    "The only bridge over the Ovelle lies below Skarn.",
-    "Shepherds came down from Skarn and waded the Ovelle.",
-    "A mill on the Ovelle burned; Skarn was dark that night.",
-    "Lorries wait at Skarn until the ice on the Ovelle breaks.",
-)
 LONG = "killed in Ostrel Valley when the old bridge gave way under the lorries"
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from builders import Story, article, asked, linked, relations
+from builders import SCENES, Story, article, asked, linked, relations
 from sayso.model import Act, Article, Claim, Linked, Measure, Polarity, QuestionKind, Relation
 
 MANY = "How many Lumerian troops are in France?"
@@ -241,16 +241,7 @@ def two_sides(first: str, second: str) -> Story:
             DENIAL,
         ),
     )
-    # One occasion, by names that few have; each in words of its own.
-    scenes = (
-        "Snow closed the pass of Skarn above the Ovelle.",
-        "Nobody goes to Skarn since the Ovelle froze.",
-        "The only bridge over the Ovelle lies below Skarn.",
-        "Shepherds came down from Skarn and waded the Ovelle.",
-        "A mill on the Ovelle burned; Skarn was dark that night.",
-        "Lorries wait at Skarn until the ice on the Ovelle breaks.",
-    )
-    for (name, day, by, content, more), scene in zip(told, scenes, strict=True):
+    for (name, day, by, content, more), scene in zip(told, SCENES, strict=True):
         made = article(name, f"Post {name}", day, text(f"{content} in Ostrel Valley.", scene))
         story.add(made, {"content": f"{content} in Ostrel Valley", "by": by, "said": day, **more})
     return story

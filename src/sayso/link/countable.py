@@ -70,7 +70,7 @@ def _counts(position: Position) -> bool:
     quantity = position.quantity
     if quantity is None:
         return False
-    inside = next((s for s in position.claim.content if s.contains(quantity.span)), None)
+    inside = position.claim.piece_with(quantity.span)
     if inside is None:
         return True
     before = inside.words[: quantity.span.start - inside.start]

@@ -222,7 +222,7 @@ def _clause(position: Position) -> Clause | None:
     told = position.proposition
     if told is None:
         return None
-    inside = next((span for span in position.claim.content if span.contains(told.span)), None)
+    inside = position.claim.piece_with(told.span)
     if inside is None:
         return None
     start, end = _bounds(inside, told.span)

@@ -138,6 +138,10 @@ class Claim:
         content = self.content
         return content[0].words if len(content) == 1 else join_words(content)
 
+    def piece_with(self, span: Span) -> Span | None:
+        """The piece of the content that a span stands in."""
+        return next((piece for piece in self.content if piece.contains(span)), None)
+
     @property
     def voice(self) -> Hop:
         """The original voice: the last hop of the chain."""

@@ -2,16 +2,15 @@
 
 import sqlite3
 from collections.abc import Iterator
-from types import TracebackType
-from typing import Final, Self
+from typing import Final
 
-from sayso.store.ledger import sql
+from sayso.store.ledger import Closing, sql
 
 COLUMNS: Final = 6
 Key = tuple[int | str, ...]  # text is ordered by code points, as Python orders it
 
 
-class Sorter:
+class Sorter(Closing):
     """A context manager: values go in under keys of up to six parts, and come out in order."""
 
     def __init__(self) -> None:
@@ -21,15 +20,8 @@ class Sorter:
         self._connection.execute("BEGIN")
         self._many = 0
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """The file goes."""
         self._connection.close()
 
     def __len__(self) -> int:

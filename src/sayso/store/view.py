@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Final, Self, TypeVar
 
 import orjson
@@ -29,7 +28,7 @@ from sayso.model import (
     once,
 )
 from sayso.store import spans
-from sayso.store.ledger import open_to_read, sql
+from sayso.store.ledger import Closing, open_to_read, sql
 
 N = TypeVar("N")
 LISTED: Final = 20  # candidates of an ambiguous id that are named
@@ -53,7 +52,7 @@ class Arrival:
     run: int | None
 
 
-class View:
+class View(Closing):
     """Reads the ledger at a path; a context manager.
 
     Ids are given in full; ``resolve`` finds the full one from its beginning.
@@ -61,17 +60,6 @@ class View:
 
     def __init__(self, path: Path) -> None:
         self._connection = open_to_read(path)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Close the file."""

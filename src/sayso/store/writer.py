@@ -6,8 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from types import TracebackType
-from typing import Final, Self
+from typing import Final
 
 from sayso import rows
 from sayso.errors import Conflict, LedgerError, NotFound, SpanError
@@ -26,7 +25,7 @@ from sayso.model import (
 )
 from sayso.store import digests, spans
 from sayso.store.desk import Desk
-from sayso.store.ledger import open_to_write, sql
+from sayso.store.ledger import Closing, open_to_write, sql
 
 NOTHING: Final = Linked()
 WHOLE: Final = "whole"  # the unit of what was linked in one go
@@ -67,7 +66,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class Writer:
+class Writer(Closing):
     """Adds to the ledger at a path, which it makes if there is none; a context manager.
 
     Example::
@@ -81,17 +80,6 @@ class Writer:
         self._path = path
         self._clock = clock
         self._connection = open_to_write(path)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Close the file; what was added is safe already."""
