@@ -18,6 +18,7 @@ from sayso.model import (
     Polarity,
     Precision,
     Question,
+    Relation,
     Source,
     SourceKind,
     Span,
@@ -164,3 +165,16 @@ def test_the_dead_of_the_sides_are_never_mixed(found: Linked) -> None:
     for each in lost:
         assert len({a.source for a in each.answers if a.low}) == 1, each.wording
     assert len({q.scope.of for q in lost if q.kind.value == "how-many"}) >= 4
+
+
+def test_who_denied_the_reports_denies_what_was_said_in_those_weeks(
+    story: Story, found: Linked
+) -> None:
+    there = question(found, "is-it-so", "presence", "Kursk Region")
+    by_claim = {claim.id: claim for claim in story.claims}
+    denied = [link for link in there.links if link.relation is Relation.DENIES]
+    assert denied
+    for link in denied:
+        reply, other = by_claim[link.left], by_claim[link.right]
+        assert reply.voice.name.endswith("Peskov")
+        assert reply.said.may_overlap(other.said)

@@ -105,7 +105,9 @@ def differences(corpus: Corpus, scope: Scope, left: Answer, right: Answer) -> It
         return
     if one.quantity is not None and other.quantity is not None:
         kinds = [_measure(scope, each) for each in (one, other)]
-        if kinds[0] and kinds[1] and kinds[0] != kinds[1]:
+        bounds = [(each.low, each.high) for each in (one.quantity, other.quantity)]
+        none = (0, 0) in bounds  # none at all is none by any measure
+        if kinds[0] and kinds[1] and kinds[0] != kinds[1] and not none:
             yield Part(Facet.MEASURE, kinds[0], kinds[1])
     if one.about and other.about and _other_groups(one.about, other.about):
         yield Part(Facet.THING, one.about.words, other.about.words)

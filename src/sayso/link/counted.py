@@ -43,10 +43,18 @@ def differ(corpus: Corpus, left: Told, right: Told) -> Part | None:
     predicates = {mine.predicate, theirs.predicate}
     if AMOUNT in predicates:
         return None if _is_measured(mine) and _is_measured(theirs) else apart
-    if len(predicates) == 1:
+    if len(predicates) == 1 or _are_kin(*predicates):
         return None
     known = any(each in predicate_classes() for each in predicates)
     return apart if known or not _within(one, other, FEW_TIMES) else None
+
+
+def _are_kin(one: str, other: str) -> bool:
+    """As burning and destruction are, of which one loss is told."""
+    known = predicate_classes()
+    return any(
+        each in known and other_ in known[each].kin for each, other_ in ((one, other), (other, one))
+    )
 
 
 def _is_single(left: Told, right: Told) -> bool:
@@ -69,9 +77,16 @@ def _share_words(corpus: Corpus, one: Answer, other: Answer) -> bool:
 def is_other_thing(corpus: Corpus, left: Told, right: Told) -> bool:
     """Whether the things counted differ, in class, in whose they are, or as some of others."""
     (_, mine), (_, theirs) = left, right
+    return _is_other_owner(mine, theirs) or is_other_of_one_voice(corpus, left, right)
+
+
+def is_other_of_one_voice(corpus: Corpus, left: Told, right: Told) -> bool:
+    """The same of one voice, which need not say again whose they are."""
+    (_, mine), (_, theirs) = left, right
     if _is_part(corpus, left) != _is_part(corpus, right):
         return True
-    return _other_owners(mine, theirs) or not _one_noun(mine, theirs)
+    owners = [each.about.belonging if each.about else None for each in (mine, theirs)]
+    return (all(owners) and owners[0] != owners[1]) or not _one_noun(mine, theirs)
 
 
 def _is_measured(told: Proposition) -> bool:
@@ -128,12 +143,11 @@ def _one_noun(mine: Proposition, theirs: Proposition) -> bool:
     return all(counts_people(noun) for noun in nouns)
 
 
-def _other_owners(mine: Proposition, theirs: Proposition) -> bool:
-    """Whose they are, where both say so, or one alone does of people: two sides count their own."""
+def _is_other_owner(mine: Proposition, theirs: Proposition) -> bool:
+    """Whose people they are, where one alone says so: two sides count their own."""
     owners = [each.about.belonging if each.about else None for each in (mine, theirs)]
-    if all(owners):
-        return owners[0] != owners[1]
-    return any(owners) and mine.about is not None and counts_people(mine.about.noun)
+    alone = any(owners) and not all(owners)
+    return alone and mine.about is not None and counts_people(mine.about.noun)
 
 
 def _is_part(corpus: Corpus, told: Told) -> bool:

@@ -36,7 +36,7 @@ def is_one_deed(corpus: Corpus, scope: Scope, one: Answer, other: Answer) -> boo
     if _of_themselves(corpus, no, yes):
         return False
     here = bool(scope.places) and matters.elsewhere(corpus, scope, one, other) is None
-    nobody = here and _of_nobody(no)
+    nobody = here and _of_nobody(corpus, no)
     if nobody and _befell_somebody(_told(corpus, no), _told(corpus, yes)):
         return True
     if not wordbags.stems(one.words) & wordbags.stems(other.words):
@@ -198,7 +198,8 @@ def is_answered(corpus: Corpus, scope: Scope, reply: Answer, other: Answer) -> b
     if _points_back(corpus, reply, other):
         return True
     told = [_told(corpus, answer) for answer in (reply, other)]
-    if _of_nobody(reply) and _predicates(told[0]) & _predicates(told[1]) & set(predicate_classes()):
+    alike = _predicates(told[0]) & _predicates(told[1]) & set(predicate_classes())
+    if alike and _of_nobody(corpus, reply):
         return True
     here = bool(scope.places) and matters.elsewhere(corpus, scope, reply, other) is None
     if any(
@@ -300,9 +301,12 @@ def _is_specific(told: Proposition) -> bool:
     return bool(told.about.belonging) or named
 
 
-def _of_nobody(answer: Answer) -> bool:
+def _of_nobody(corpus: Corpus, answer: Answer) -> bool:
     """As in "nobody was hurt", of all there were; "no one else was" leaves the others."""
-    words = WORD.findall(answer.words.lower())
+    ahead = {tuple(_ahead(corpus.claim[key], answer)[-1:]) for key in answer.claims}
+    none = clause_words("none")
+    before = [word for each in sorted(ahead) for word in each if word in none][:1]
+    words = [*before, *WORD.findall(answer.words.lower())]
     others = clause_words("besides others")
     # "None of the injuries" leaves the injuries, and "no one on the bus" all the others.
     next_ = words[2:3] if words[1:2] == ["one"] else words[1:2]

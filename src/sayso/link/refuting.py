@@ -8,9 +8,10 @@ import re
 from functools import cache
 
 from sayso.lexicon.clause_words import clause_words
+from sayso.link import moments
 from sayso.link.corpus import Corpus, once
 from sayso.link.keys import Bounds
-from sayso.model import Answer
+from sayso.model import Answer, Polarity
 
 REACH = 24  # letters before a figure in which "rather than" stands
 
@@ -48,3 +49,16 @@ def refutes(corpus: Corpus, answer: Answer, other: Answer) -> bool:
 def _puts_aside() -> re.Pattern[str]:
     words = sorted(map(re.escape, clause_words("puts aside")), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(words)})\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def says_none_to(corpus: Corpus, other: Answer, reply: Answer) -> bool:
+    """As in "not one of them is there", when others have told how many are."""
+    if reply.polarity is not Polarity.NEGATIVE or moments.strictly_after(corpus, reply, other):
+        return False
+    told = [
+        each.quantity
+        for key in reply.claims
+        for each in corpus.claim[key].propositions
+        if each.quantity is not None
+    ]
+    return bool(told) and all((each.low, each.high) == (0, 0) for each in told)

@@ -29,6 +29,7 @@ from sayso.model import (
     Link,
     Mode,
     Outcome,
+    Part,
     Polarity,
     QuestionKind,
     Relation,
@@ -73,7 +74,7 @@ def _all(
     corpus: Corpus, question: str, about: tuple[QuestionKind, Scope], answers: Sequence[Answer]
 ) -> Iterator[Link]:
     yield from _retellings(question, answers)
-    yield from replying.find(corpus, question, answers)
+    yield from replying.find(corpus, question, about[1], answers)
     answers = sorted(answers, key=lambda answer: moments.order(corpus, answer))
     old, slips = retold.find(corpus, answers), retold.slips(corpus, answers)
     for number, later in enumerate(answers):
@@ -192,7 +193,15 @@ def _of_figures(corpus: Corpus, scope: Scope, earlier: Answer, later: Answer) ->
         return support.find(corpus, scope, earlier, later, detail=fits) if near else None
     if outcome is not Outcome.CONFLICTING or _is_unclear(corpus, scope, earlier, later):
         return None
+    return _clash(corpus, earlier, later, parts)
+
+
+def _clash(corpus: Corpus, earlier: Answer, later: Answer, parts: tuple[Part, ...]) -> Tie:
+    """Two figures of which only one can be so: a denial, where one says that there is none."""
+    told = f"{earlier.name} {figures.tell(earlier)}, {later.name} {figures.tell(later)}"
     detail = f"no figure fits both: {told}; {timing.dates(earlier, later)}"
+    if any(refuting.says_none_to(corpus, *each) for each in ((earlier, later), (later, earlier))):
+        return tie(Relation.DENIES, "denial", detail, *parts)
     return tie(Relation.CONTRADICTS, "figures-apart", detail, *parts)
 
 

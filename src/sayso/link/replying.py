@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from sayso.link import deeds, timing
+from sayso.lexicon.predicates import predicate_classes
+from sayso.link import deeds, moments, timing, wordbags
+from sayso.link.answering import POINTERS
+from sayso.link.answers import is_own_word
 from sayso.link.corpus import Corpus
 from sayso.link.revisions import side
-from sayso.model import Act, Answer, Facet, Link, Part, Polarity, Relation, Why
+from sayso.model import Act, Answer, Facet, Link, Part, Polarity, Relation, Scope, Why
 
 LEAST = 3  # words of a mere name for what was said
 SILENCES = {
@@ -14,8 +17,10 @@ SILENCES = {
 }
 
 
-def find(corpus: Corpus, question: str, answers: Sequence[Answer]) -> Iterator[Link]:
+def find(corpus: Corpus, question: str, scope: Scope, answers: Sequence[Answer]) -> Iterator[Link]:
     """The links of every reply among the answers."""
+    # What befell whom and where: of looser questions nobody knows what "the reports" are.
+    is_plain = bool(scope.places) and scope.predicate in predicate_classes()
     by_claim = {claim: answer for answer in answers for claim in answer.claims}
     for number, reply in enumerate(answers):
         for told, other in _replied_to(corpus, reply, by_claim):
@@ -23,10 +28,13 @@ def find(corpus: Corpus, question: str, answers: Sequence[Answer]) -> Iterator[L
                 yield _silence(question, reply, other, told)
             elif _is_denied(corpus, reply, other):
                 yield _denial(question, reply, other, told)
-        if reply.act not in SILENCES or any(_replied_to(corpus, reply, by_claim)):
+        if any(_replied_to(corpus, reply, by_claim)):
             continue
-        if nearest := _nearest(corpus, reply, (answers, number)):
+        if reply.act in SILENCES and (nearest := _nearest(corpus, reply, (answers, number))):
             yield _silence(question, reply, nearest, nearest.claims[0])
+        pointing = is_plain and _only_points(corpus, reply)
+        if pointing and (meant := _of_its_time(corpus, reply, answers)):
+            yield _denial(question, reply, meant, meant.claims[0])
 
 
 def _is_denied(corpus: Corpus, reply: Answer, other: Answer) -> bool:
@@ -72,6 +80,31 @@ def _nearest(corpus: Corpus, reply: Answer, among: tuple[Sequence[Answer], int])
         if near and other.source != reply.source and other.polarity is Polarity.POSITIVE:
             return other
     return None
+
+
+def _only_points(corpus: Corpus, reply: Answer) -> bool:
+    """As in "called the reports untrue": a denial whose words do not say what is denied."""
+    told = [each for key in reply.claims for each in corpus.claim[key].propositions]
+    things = [each.about.noun for each in told if each.about is not None]
+    pointing = all(not wordbags.stems(noun) - POINTERS for noun in things)
+    return reply.act is Act.DENY and pointing and len(things) == len(told)
+
+
+def _of_its_time(corpus: Corpus, reply: Answer, answers: Sequence[Answer]) -> Answer | None:
+    """The first assertion of its time, of somebody whom papers quote rather than of a paper.
+
+    What its own article tells is known already: there it replied to nothing.
+    """
+    articles = {corpus.claim[key].article for key in reply.claims}
+    of_its_time = [
+        other
+        for other in answers
+        if other.source != reply.source
+        and not _told_in(corpus, other, articles)
+        and moments.apart(corpus, reply, other) == 0
+        and _is_denied(corpus, reply, other)
+    ]
+    return min(of_its_time, key=lambda other: is_own_word(corpus, other), default=None)
 
 
 def _told_in(corpus: Corpus, answer: Answer, articles: set[str]) -> bool:

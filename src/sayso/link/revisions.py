@@ -83,7 +83,7 @@ def _of_other_things(corpus: Corpus, scope: Scope, earlier: Answer, later: Answe
         return one.quantity.unit != other.quantity.unit or one.quantity.unit is None
     if one.predicate != other.predicate and not counted.are_within(earlier, later):
         return True
-    return counted.is_other_thing(corpus, (earlier, one), (later, other))
+    return counted.is_other_of_one_voice(corpus, (earlier, one), (later, other))
 
 
 @once
@@ -218,7 +218,9 @@ def _misprint(corpus: Corpus, earlier: Answer, later: Answer) -> Tie | None:
             copied = other.article in _texts(corpus, one) or one.article in _texts(corpus, other)
             if _gives(one, later) or _gives(other, earlier):
                 continue  # "in four of the nine cases": one statement holds both
-            undated = apart is None and shared >= 2 * COPIED
+            # Undated, it may have been said twice; in one story, in the same words, it was not.
+            least = COPIED if timing.in_one_story(corpus, earlier, later) else 2 * COPIED
+            undated = apart is None and shared >= least
             printed = shared >= COPIED and (of_one_day or copied or undated)
             if one.article != other.article and (printed or (of_one_day and copied and shared)):
                 detail = (

@@ -7,6 +7,7 @@ from sayso.link import (
     kin,
     moments,
     neighbours,
+    refuting,
     revisions,
     support,
     timing,
@@ -30,6 +31,7 @@ from sayso.model import (
 
 WISHES = frozenset({Act.DEMAND, Act.ASK})
 LEAST_SHARED = 2
+NOBODY = frozenset({(0.0, 0.0)})
 NONE = frozenset({(0.0, 0.0), (None, None)})
 NAMED = frozenset({SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.STATE})
 
@@ -125,7 +127,7 @@ def _denies(corpus: Corpus, reply: Answer, other: Answer) -> bool:
         return True
     if reply.polarity is not Polarity.NEGATIVE:
         return False
-    if other.act in WISHES:
+    if other.act in WISHES or refuting.says_none_to(corpus, other, reply):
         return True
     named, unnamed = (corpus.identities[each.source].kind for each in (reply, other))
     if unnamed is SourceKind.UNNAMED and named in NAMED and reply.act is Act.ASSERT:
@@ -158,7 +160,10 @@ def _of_one_time(corpus: Corpus, scope: Scope, earlier: Answer, later: Answer) -
     if kind.measure == Measure.CUMULATIVE.value:
         # "Nobody was hurt", and a day later "two were hurt": it may have become known.
         return later.polarity is Polarity.NEGATIVE
-    return kind.measure != Measure.SNAPSHOT.value or apart <= timing.SNAPSHOT_DAYS
+    # That there is not one of them is seldom true one day and wrong within the week.
+    none = any(NOBODY & _counts(corpus, scope, each) for each in (earlier, later))
+    days = timing.NONE_DAYS if none else timing.SNAPSHOT_DAYS
+    return kind.measure != Measure.SNAPSHOT.value or apart <= days
 
 
 def _came_out_later(corpus: Corpus, denial: Answer, other: Answer) -> bool:

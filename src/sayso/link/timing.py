@@ -9,6 +9,7 @@ from sayso.link.corpus import Corpus
 from sayso.model import Answer, Facet, Measure, Part, Precision, Scope, When
 
 SNAPSHOT_DAYS = 1  # two figures of what is at a moment can conflict only if told this near
+NONE_DAYS = 7  # the same where one of them is none at all
 KNOWN_DAYS = 3  # the widest span within which it is known when something was said
 FEW_TIMES = 3  # by which a total may well grow in a day
 DISPUTE_DAYS = 21  # a yes and a no, or a reply and what it replies to
@@ -93,7 +94,8 @@ def said_apart(
         bound = bool(scope.places) or in_one_story(corpus, earlier, later)
         unbound = not bound and moments.strictly_after(corpus, earlier, later)
         return told if unbound or apart > DISPUTE_DAYS else None
-    return told if apart > SNAPSHOT_DAYS else None
+    none = any((each.low, each.high) == (0, 0) for each in (earlier, later))
+    return told if apart > (NONE_DAYS if none else SNAPSHOT_DAYS) else None
 
 
 def _of_one_day(corpus: Corpus, low: Answer, high: Answer) -> bool:
