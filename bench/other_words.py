@@ -22,7 +22,8 @@ from sayso.link.commonness import share
 from sayso.link.pages import DAY_NAMES, harms
 from sayso.link.wordbags import stem
 
-NAME = re.compile(r"[^\W\d_]{2,}|(?!(?:19|20)\d\d\b)\b\d[\d,]*\b")
+# A figure is one by itself: the words of a span may end where "610m" goes on in the text.
+NAME = re.compile(r"[^\W\d_]{2,}|(?!(?:19|20)\d\d(?!\d))(?<!\d)\d+(?:,\d+)*")
 VOWELS, OTHERS = "aeiou", "bcdfghklmnprstvz"
 
 KNOWN = 0.005  # of articles: names that so many have stay
