@@ -35,6 +35,8 @@ LIBRARY_ROOMS = {
     "pypdfium2": {"ingest"},
     "cyclopts": {"cli"},
     "jinja2": {"export"},
+    "starlette": {"web"},
+    "mcp": {"agents"},
 }
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef

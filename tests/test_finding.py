@@ -97,8 +97,28 @@ def test_what_is_not_linked_yet_is_found_too(tmp_path) -> None:
     }
 
 
-def test_too_many_pieces_are_counted(path, monkeypatch) -> None:
-    monkeypatch.setattr(finding, "ARTICLES", 1)
-    told = finding.asked(path, "How many people were killed?")
+def test_too_many_pieces_are_counted(path) -> None:
+    told = finding.asked(path, "How many people were killed?", finding.Reach(articles=1))
     assert len({each.voice.name for each in told.known.clocks.claims.values()}) == 1
     assert 0 < told.left < len(affairs.AFFAIRS)
+
+
+@pytest.mark.parametrize("typed", affairs.QUESTIONS)
+def test_where_there_are_many_questions_those_of_the_stories_read_are_compared(
+    path, read_rows, typed
+) -> None:
+    reach = finding.Reach(articles=20, questions=1)
+    told = finding.asked(path, typed, reach)
+    assert [each.id for each in told.found.questions] == [
+        each.id for each in finding.asked(path, typed).found.questions
+    ]
+    read_rows.clear()
+    finding.asked(path, typed, reach)
+    assert not read_rows["question_parts"]
+
+
+@pytest.mark.parametrize("typed", ["…", "?!", "\x90"])
+def test_signs_that_are_no_words_are_answered_by_nobody(path, typed) -> None:
+    told = finding.asked(path, typed)
+    assert not told.found.questions
+    assert not told.hits

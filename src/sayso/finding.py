@@ -30,6 +30,22 @@ NOWHERE: Final = PlaceMap()
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """How far one looks: so many articles are read whole, and so many questions compared at most.
+
+    Where a ledger has more questions, only those are compared that are in the stories read; so one
+    worded quite otherwise than any article in its story is not met.
+    """
+
+    articles: int = ARTICLES
+    questions: int | None = None
+
+
+FAR: Final = Reach()
+NEAR: Final = Reach(articles=24, questions=5_000)  # what can be looked through while one waits
+
+
+@dataclass(frozen=True, slots=True)
 class Answered:
     """What was found on a typed question; ``hits`` are claims that merely hold its words.
 
@@ -42,7 +58,7 @@ class Answered:
     left: int = 0
 
 
-def asked(ledger: Path, text: str) -> Answered:
+def asked(ledger: Path, text: str, reach: Reach = FAR) -> Answered:
     """What the ledger has on a question as somebody types it.
 
     The words on file are looked for only where no question and no claim has the parts asked for.
@@ -53,33 +69,42 @@ def asked(ledger: Path, text: str) -> Answered:
         raise InputError("nothing is asked; type a question, such as: sayso ask 'Who was hurt?'")
     typed = read_asked(sentences[0])
     with View(ledger) as view, view.snapshot():
-        known, found, left = _found(view, typed)
+        known, found, left = _found(view, typed, reach)
         hits: tuple[str, ...] = ()
-        if not found.questions and not found.claims and found.asked.words:
-            told = view.search(" ".join(found.asked.words), HITS)
+        words = " ".join(found.asked.words)
+        if not found.questions and not found.claims and any(map(str.isalnum, words)):
+            told = view.search(words, HITS)
             hits = tuple(hit.id for hit in told if hit.noun == "claims")
             known = _with(view, known, hits)
         return Answered(known, found, hits, left)
 
 
-def _found(view: View, typed: Asked) -> tuple[Followed, asking.Found, int]:
+def _found(view: View, typed: Asked, reach: Reach = FAR) -> tuple[Followed, asking.Found, int]:
     if inside.is_whole(view):
         known = whole(view)
         claims = tuple(known.clocks.claims.values())
         return known, asking.find(typed, known.linked, claims), 0
     heard = asking.hear(typed, _called(view, typed.speakers))
     scan = _Scan(heard.asked)
-    if not heard.asked.empty:
+    if not heard.asked.empty and _compared(view, reach):
         for row in view.records("question_parts"):
             scan.see(row)
     fit = _fit(view, scan) if not heard.asked.empty else _Fit()
-    chosen, left = _chosen(view, fit)
+    chosen, left = _chosen(view, fit, reach.articles)
     parts = [one(view, piece) for piece in chosen]
-    parts += [loose(view, fit.loose)] if fit.loose else []
+    parts += [loose(view, fit.loose[: reach.articles])] if fit.loose else []
     known = joined(parts) if parts else joined([loose(view, ())])
     beyond = asking.Beyond(tuple(scan.nearest()), tuple(_places(view, scan, chosen)))
     claims = tuple(known.clocks.claims.values())
     return known, asking.among(heard, known.linked, claims, beyond), left
+
+
+def _compared(view: View, reach: Reach) -> bool:
+    """Whether the questions are few enough to be compared one by one."""
+    if reach.questions is None:
+        return True
+    some = next(view.records("questions_up_to", most=reach.questions + 1))
+    return bool(some["n"] <= reach.questions)
 
 
 def _called(view: View, names: tuple[str, ...]) -> Iterator[Identity]:
@@ -164,26 +189,31 @@ def _fit(view: View, scan: _Scan) -> _Fit:
             met[row["id"]].add(at)
             piece[row["id"]] = row["piece"]
     fit = _Fit(dict.fromkeys(sorted(scan.fitting), 1.0))
+    weights: dict[frozenset[int], float] = {}  # most articles of many meet the same few terms
     for article, own in met.items():
         unit = piece[article]
-        every = own | anywhere | scan.worded.get(unit or "", set())
-        if not scan.prospect.enough(every):
+        every = frozenset(own | anywhere | scan.worded.get(unit or "", set()))
+        if every not in weights:
+            enough = scan.prospect.enough(every)
+            weights[every] = scan.prospect.weight(every) if enough else -1.0
+        weight = weights[every]
+        if weight < 0:
             continue
         if unit is None:
             fit.loose.append(article)
         else:
-            fit.pieces[unit] = max(fit.pieces.get(unit, 0.0), scan.prospect.weight(every))
+            fit.pieces[unit] = max(fit.pieces.get(unit, 0.0), weight)
     return fit
 
 
-def _chosen(view: View, fit: _Fit) -> tuple[list[str], int]:
+def _chosen(view: View, fit: _Fit, most: int) -> tuple[list[str], int]:
     """The pieces that fit best, and how many are left out; in the order of their names."""
     ranked = sorted(fit.pieces, key=lambda piece: (-fit.pieces[piece], piece))
     chosen: list[str] = []
     many = 0
     for piece in ranked:
         many += sum(1 for _ in view.records("shelf_members", piece=piece))
-        if chosen and many > ARTICLES:
+        if chosen and many > most:
             break
         chosen.append(piece)
     return sorted(chosen), len(ranked) - len(chosen)

@@ -34,6 +34,7 @@ PAGES = (
     "add",
     "method",
     "custody",
+    "api",
     "me",
     "login",
     "nowhere",
@@ -64,6 +65,7 @@ def places(sample: Path) -> dict[str, str]:
         "origin": f"/origin/{linked.origins[0].id}",
         "search": "/search?q=soldiers",
         **{each: f"/{each}" for each in ("review", "add", "method", "custody", "me", "login")},
+        "api": "/api/v1/docs",
         "nowhere": "/nowhere",
     }
 

@@ -1,22 +1,21 @@
 """Ask: who answers a question, in which words, on whose say-so; and "nobody says"."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
-from sayso.cli import following, ledgers, lines, screen, showing, telling
+from sayso.cli import following, ledgers, screen, showing, telling
 from sayso.cli.app import DEFAULT_LEDGER, AsJson, Ledger
 from sayso.cli.status import Status
 from sayso.errors import InputError
 from sayso.export import wording
+from sayso.inquiry import lines
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from sayso.dossier.asof import AsOf
-    from sayso.model import Question
     from sayso.pipeline import Answered
     from sayso.store.view import View
 
@@ -40,12 +39,14 @@ def ask(
     Ends with status 3 where nobody says, and names the nearest questions.
     """
     from sayso import pipeline
+    from sayso.inquiry import asked
 
     if not question:
         raise InputError('nothing is asked; type a question: sayso ask "Who was hurt?"')
     told = pipeline.asked(ledgers.there(ledger), " ".join(question))
-    stood = _stood(told)
-    broken = _broken(ledger, told, stood)
+    stood = asked.stands(told)
+    with ledgers.view(ledger) as view:
+        broken = asked.broken(view, told, stood)
     if json:
         screen.json_lines([lines.answered(told, stood, broken)])
     else:
@@ -58,48 +59,18 @@ def ask(
     return Status.OK if stood or told.found.claims else Status.NOTHING
 
 
-def _stood(told: "Answered") -> list["AsOf"]:
-    """The questions as they stand now, what fits best first; of one voice, if one is asked for."""
-    from sayso.dossier import asof
-
-    voices = {each.id for each in told.found.speakers}
-    questions = told.found.questions
-    if told.found.asked.speakers:
-        questions = tuple(_of(question, voices) for question in questions)
-    order = {question.id: number for number, question in enumerate(questions)}
-    stood = asof.find(questions, told.known.linked, told.known.clocks)
-    return sorted(stood, key=lambda each: order[each.question.id])
-
-
-def _of(question: "Question", voices: set[str]) -> "Question":
-    return replace(question, answers=tuple(a for a in question.answers if a.source in voices))
-
-
-def _shown(stood: Iterable["AsOf"]) -> list[str]:
-    periods = (p for each in stood for history in each.histories for p in history.periods)
-    return list(dict.fromkeys(claim for period in periods for claim in period.claims))
-
-
-def _broken(ledger: "Path", told: "Answered", stood: Iterable["AsOf"]) -> list[str]:
-    """What does not hold of the articles that are cited: their bytes are hashed again."""
-    from sayso.store import verify
-
-    claims = [*_shown(stood), *told.found.claims, *told.hits]
-    with ledgers.view(ledger) as view:
-        found = verify.of_articles(view, (told.known.clocks.claims[c].article for c in claims))
-    return [f"{each.noun} {each.id}: {each.what}" for each in found]
-
-
 def _tell(ledger: "Path", told: "Answered", stood: list["AsOf"], limit: int) -> None:
+    from sayso.inquiry.asked import shown
+
     clocks = told.known.clocks
     _names(told)
     with ledgers.view(ledger) as view:
         for each in stood[: limit or None]:
             telling.question(each, clocks)
             _reworded(told, each.question.id)
-            telling.clashes(each.question, clocks, _shown([each]))
-            telling.outcomes(each.question, _shown([each]))
-            _words(view, _shown([each]))
+            telling.clashes(each.question, clocks, shown([each]))
+            telling.outcomes(each.question, shown([each]))
+            _words(view, shown([each]))
             screen.say()
         if 0 < limit < len(stood):
             screen.note(f"the first {limit} of {len(stood)} questions; --limit 0 shows all")
@@ -115,7 +86,7 @@ def _tell(ledger: "Path", told: "Answered", stood: list["AsOf"], limit: int) -> 
         if not stood and not alone:
             _nobody(view, told)
     if stood or alone:
-        checked = wording.plural(len(_shown(stood)) + len(alone), "claim")
+        checked = wording.plural(len(shown(stood)) + len(alone), "claim")
         screen.note(f"the words of {checked} were checked against the stored bytes")
         screen.note("why it was read so: sayso explain CLAIM; by a date: sayso as-of DATE QUESTION")
 

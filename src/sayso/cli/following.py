@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 import orjson
 from cyclopts import Parameter
 
-from sayso.cli import asking, ledgers, lines, moments, screen, telling
+from sayso.cli import asking, ledgers, moments, screen, telling
 from sayso.cli.app import DEFAULT_LEDGER, AsJson, Ledger
 from sayso.cli.status import Status
 from sayso.dossier.clocks import Clock
 from sayso.errors import InputError, NotFound
 from sayso.export import wording
+from sayso.inquiry import lines
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 import orjson
 from cyclopts import Parameter
 
-from sayso.cli import asking, ledgers, lines, screen
+from sayso.cli import asking, ledgers, screen
 from sayso.cli.app import DEFAULT_LEDGER, AsJson, Ledger
 from sayso.cli.status import Status
 from sayso.export import wording
+from sayso.inquiry import lines
 
 if TYPE_CHECKING:
     from sayso.dossier.clocks import Clocks

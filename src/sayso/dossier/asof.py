@@ -50,7 +50,7 @@ def find(
     roots = {claim: origin[claim] for claim in known}
     found = []
     for question in questions:
-        kept, maybe, later = _sorted(question, clocks, clock, moment)
+        kept, maybe, later = divided(question, clocks, clock, moment)
         if kept or maybe:
             outlets = _outlets(kept, clocks)
             told = histories.find(question.kind, kept, clocks, clock, moment)
@@ -84,7 +84,7 @@ def _first_said(history: History) -> tuple[datetime, str, str]:
     return start(when) or end(when) or LAST, history.name, history.source
 
 
-def _sorted(
+def divided(
     question: Question, clocks: Clocks, clock: Clock, moment: datetime | None
 ) -> tuple[tuple[Answer, ...], tuple[Answer, ...], int]:
     """The answers that had come by then, those that may have, and how many had not."""

@@ -139,7 +139,7 @@ class View(Closing):
             question=question,
             since=None if since is None else since.isoformat(),
             until=None if until is None else until.isoformat(),
-            text=None if text is None else _match(text),
+            text=None if text is None else phrases(text),
         )
         return self._checked(rows.from_record(Claim, record) for record in found)
 
@@ -177,7 +177,7 @@ class View(Closing):
 
         ``"quoted words"`` must stand side by side.
         """
-        found = self.records("search", text=_match(text), most=most)
+        found = self.records("search", text=phrases(text), most=most)
         return tuple(Hit(row["noun"], row["id"], row["article"], row["excerpt"]) for row in found)
 
     def counts(self) -> Mapping[str, int]:
@@ -288,8 +288,10 @@ def _act(act: Act | str) -> str:
     return str(act)
 
 
-def _match(text: str) -> str:
+def phrases(text: str) -> str:
     """What a person typed as an FTS5 query: quoted, so that no word of it is an operator."""
+    # A zero ends a string in SQLite's own language.
+    text = text.replace("\0", " ")
     terms = [phrase or word for phrase, word in re.findall(r'"([^"]*)"|([^\s"]+)', text)]
     terms = [term for term in terms if re.search(r"\w", term)]
     if not terms:

@@ -8,7 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from sayso import pipeline
@@ -27,6 +27,7 @@ from sayso.web import (
     searching,
     sources,
 )
+from sayso.web.api import problems, serving
 from sayso.web.desk import Desk
 from sayso.web.guard import Guard
 from sayso.web.jobs import Jobs
@@ -56,7 +57,7 @@ def create(settings: Settings) -> Starlette:
     app = Starlette(
         routes=ROUTES,
         middleware=[Middleware(Guard, settings=settings), Middleware(GZipMiddleware)],
-        exception_handlers={SaysoError: problem, HTTPException: problem},
+        exception_handlers={SaysoError: problem, HTTPException: problem, Exception: crash},
         lifespan=life,
     )
     app.state.room = room
@@ -76,6 +77,8 @@ def static(request: Request) -> Response:
 def problem(request: Request, error: Exception) -> Response:
     """What went wrong, in the words of the error, on a page like any other."""
     status, told = _status(error), str(error)
+    if problems.of_api(request.url.path):
+        return _told_to_programs(status, error)
     if isinstance(error, HTTPException):
         told = "there is no such page" if status == 404 else error.detail
     page = ProblemPage(status, told)
@@ -88,6 +91,20 @@ def problem(request: Request, error: Exception) -> Response:
             frames.Place("Not found" if status == 404 else "Problem"),
             status=status,
         )
+
+
+def _told_to_programs(status: int, error: Exception) -> Response:
+    if not isinstance(error, HTTPException):
+        return problems.answer(status, str(error))
+    return problems.answer(status, error.detail, headers=error.headers)
+
+
+def crash(request: Request, _: Exception) -> Response:
+    """Something that nobody thought of; the server logs it after this answer."""
+    told = "something went wrong that should not; the server's log says what"
+    if problems.of_api(request.url.path):
+        return problems.answer(500, told)
+    return PlainTextResponse(told, 500)
 
 
 def _status(error: Exception) -> int:
@@ -115,5 +132,6 @@ ROUTES = [
         )
         for route in module.ROUTES
     ),
+    *serving.ROUTES,
     Route("/static/{name}", static),
 ]

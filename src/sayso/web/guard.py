@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from sayso.web.api import problems
 from sayso.web.settings import Settings
 
 POLICY: Final = (
@@ -51,10 +52,12 @@ class Guard:
         await (refused or self._app)(scope, receive, guarded)
 
     def _refused(self, request: Request) -> Response | None:
+        of_api = problems.of_api(request.url.path)
         if request.url.hostname not in {host.strip("[]") for host in self._settings.hosts}:
-            return PlainTextResponse(
-                "this host is not served; start with --host or --allow-host", 421
-            )
+            told = "this host is not served; start with --host or --allow-host"
+            return problems.answer(421, told) if of_api else PlainTextResponse(told, 421)
+        if of_api:
+            return self._refused_program(request)
         if request.method in CHANGING:
             if self._settings.read_only and request.url.path != "/login":
                 return PlainTextResponse("this is read only; nothing was changed", 403)
@@ -68,6 +71,13 @@ class Guard:
             back = quote(request.url.path, safe="/")
             return RedirectResponse(f"/login?next={back}", 303)
         return PlainTextResponse("log in first", 401)
+
+    def _refused_program(self, request: Request) -> Response | None:
+        """Nothing of the API changes anything, so that who asks is all that matters."""
+        if who(request, self._settings):
+            return None
+        told = "send the token: Authorization: Bearer TOKEN"
+        return problems.answer(401, told, headers={"www-authenticate": 'Bearer realm="sayso"'})
 
 
 def _from_here(request: Request) -> bool:

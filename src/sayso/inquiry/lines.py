@@ -1,9 +1,10 @@
-"""Lines of JSON for what is asked of a ledger; the nouns in them are those of the contract."""
+"""Lines: what is asked of a ledger as JSON; the nouns in them are those of the contract."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from sayso.export import contract
+from sayso.export import contract, reasons
+from sayso.model import Article, Claim, Identity, Origin, Statement
 
 if TYPE_CHECKING:
     from sayso.dossier.asof import AsOf
@@ -62,7 +63,11 @@ def _history(history: "History") -> Line:
 def claim(id: str, clocks: "Clocks") -> Line:
     """A claim short: where it stands, in which words, through whom."""
     found = clocks.claims[id]
-    article = clocks.articles[found.article]
+    return evidence(found, clocks.articles[found.article], clocks.newer.get(found.article))
+
+
+def evidence(found: Claim, article: Article, newer: str | None) -> Line:
+    """The same; ``newer`` is the version that took the place of its article."""
     return {
         "id": found.id,
         "text": found.words,
@@ -78,7 +83,7 @@ def claim(id: str, clocks: "Clocks") -> Line:
             "published": contract.when_line(article.published),
             "sha256": article.sha256,
             "version_of": article.version_of,
-            "replaced_by": clocks.newer.get(article.id),
+            "replaced_by": newer,
         },
     }
 
@@ -173,4 +178,50 @@ def impact(found: "Impact") -> Line:
             }
             for each in found.contradictions
         ],
+    }
+
+
+def source(found: Identity) -> Line:
+    """A voice with every name it goes by."""
+    return {
+        "id": found.id,
+        "name": found.name,
+        "kind": found.kind.value,
+        "aliases": list(found.aliases),
+        "role": found.role,
+        "affiliation": found.affiliation,
+        "why": reasons.whys(found.why),
+    }
+
+
+def voice(id: str, found: Identity | None) -> Line:
+    """A voice short; its id alone where linking has left it."""
+    return {
+        "id": id,
+        "name": None if found is None else found.name,
+        "kind": None if found is None else found.kind.value,
+    }
+
+
+def statement(found: Statement, speaker: Identity | None) -> Line:
+    """One speech event, by the ids of its reports."""
+    return {
+        "id": found.id,
+        "speaker": voice(found.speaker, speaker),
+        "said": contract.when_line(found.said),
+        "claims": list(found.claims),
+        "why": reasons.whys(found.why),
+    }
+
+
+def origin(found: Origin, root: Identity | None) -> Line:
+    """A root voice and occasion, by the ids of what goes back to it."""
+    return {
+        "id": found.id,
+        "voice": voice(found.voice, root),
+        "known": found.known,
+        "statements": list(found.statements),
+        "claims": list(found.claims),
+        "weakest": None if found.weakest is None else reasons.whys([found.weakest])[0],
+        "why": reasons.whys(found.why),
     }

@@ -1,0 +1,2 @@
+-- claims_of_article
+SELECT number FROM claims WHERE article = :article ORDER BY number;

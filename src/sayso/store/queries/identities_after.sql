@@ -1,0 +1,3 @@
+-- identities_after
+-- Some of them in the order of their ids, which another link run does not change.
+SELECT * FROM current_identities WHERE id > :after ORDER BY id LIMIT :most;

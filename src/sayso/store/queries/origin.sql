@@ -1,0 +1,2 @@
+-- origin
+SELECT * FROM current_origins WHERE id = :id;

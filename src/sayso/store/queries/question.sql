@@ -1,0 +1,2 @@
+-- question
+SELECT * FROM current_questions WHERE id = :id;

@@ -1,0 +1,3 @@
+-- questions_after
+-- Some of them in the order of their ids, which another link run does not change.
+SELECT * FROM current_questions WHERE id > :after ORDER BY id LIMIT :most;

@@ -1,0 +1,2 @@
+-- statement
+SELECT * FROM current_statements WHERE id = :id;
