@@ -56,9 +56,11 @@ imports: setup ## The one-way street between the rooms
 pytest: setup ## The tests alone; ARGS="-k quantities" narrows them
 	$(BIN)/pytest -n auto --dist loadfile $(ARGS)
 
-docs: setup ## Write the generated pages under docs/reference anew
+docs: setup ## Write the generated pages anew, check all of them, build build/site
 	$(BIN)/python docs/build.py
 	$(BIN)/python docs/formats.py
+	$(BIN)/python docs/check.py
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 screens: setup ## Photograph each page of the app on the sample story, writes docs/pages.md; needs Chromium
 	$(BIN)/python docs/screens.py

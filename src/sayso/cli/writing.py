@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
@@ -12,10 +12,6 @@ from sayso.cli.app import DEFAULT_LEDGER, AsJson, Ledger
 from sayso.cli.status import Status
 from sayso.errors import InputError
 from sayso.export.wording import plural
-
-if TYPE_CHECKING:
-    from sayso.export.contract import Line
-    from sayso.store.view import View
 
 STANDARD_OUTPUT = Path("-")
 What = Literal["claims", "articles", "questions"]
@@ -32,7 +28,6 @@ Form = Literal[
     "geojson",
 ]
 TABLES = ("jsonl", "csv", "parquet")
-BESIDE = ("jsonl", "csv")  # their lines are a promise, so nothing else can stand in the file
 Output = Annotated[
     Path,
     Parameter(
@@ -115,14 +110,14 @@ def export(
         raise InputError(
             f"{format} holds articles, claims and questions together; leave out --what"
         )
+    from sayso import exporting
+
     may_write(output)
     with ledgers.view(ledger) as view, view.snapshot():
-        if format in TABLES:
-            count = write(_rendered(view, what or "claims", format), output)
-            if format in BESIDE and output != STANDARD_OUTPUT:
-                write(_beside(view, what or "claims", format, output.name), beside(output))
-        else:
-            count = write(_standard(view, format), output)
+        count = write(exporting.rendered(view, format, what or "claims"), output)
+        if format in exporting.BESIDE and output != STANDARD_OUTPUT:
+            about = exporting.beside(view, format, what or "claims", output.name)
+            write(about, exporting.place_beside(output))
     if output != STANDARD_OUTPUT:
         told = (what or "claims") if format in TABLES else format
         screen.note(f"{output}: {count:,} bytes of {told}")
@@ -150,64 +145,6 @@ def schema(
     return Status.OK
 
 
-def beside(output: Path) -> Path:
-    """Where what a table says of itself is looked for (Metadata Vocabulary for Tabular Data)."""
-    return output.with_name(f"{output.name}-metadata.json")
-
-
-def _standard(view: "View", format: str) -> Iterator[bytes]:
-    from sayso import exporting
-    from sayso.export import formats
-
-    render = formats.FORMATS[format].render
-    if render is None:
-        raise InputError(f"{format} is no format of a whole ledger")
-    yield from render(exporting.deposit(view))
-
-
-def _beside(view: "View", what: str, format: str, name: str) -> Iterator[bytes]:
-    from sayso import exporting
-    from sayso.export import formats, metadata
-
-    about = formats.about(exporting.deposit(view), format)
-    yield metadata.render(about, what, format, name)
-
-
-def _rendered(view: "View", what: str, format: str) -> Iterator[bytes]:
-    lines = _lines(view, what)
-    if format == "csv":
-        from sayso.export import csv
-
-        yield from csv.render(lines, what)
-    elif format == "parquet":
-        from sayso import exporting
-        from sayso.export import formats, parquet
-
-        about = formats.about(exporting.deposit(view), format)
-        yield from parquet.stream(lines, what, about)
-    else:
-        from sayso.export import jsonl
-
-        yield from jsonl.render(lines)
-
-
-def _lines(view: "View", what: str) -> "Iterator[Line]":
-    from sayso.export import contract
-    from sayso.export.linked_index import LinkedIndex
-
-    linked = view.linked()
-    index = LinkedIndex.of(linked)
-    if what == "questions":
-        return (contract.question_line(question) for question in linked.questions)
-    if what == "articles":
-        return (
-            contract.article_line(article, view.passages(article.id), index)
-            for article in view.articles()
-        )
-    articles = {article.id: article for article in view.articles()}
-    return (contract.claim_line(claim, articles[claim.article], index) for claim in view.claims())
-
-
 def verify(*, ledger: Ledger = DEFAULT_LEDGER, json: AsJson = False) -> Status:
     """Hash every article again and check every span; tell what does not hold."""
     from sayso.store import verify as verified
@@ -231,23 +168,16 @@ def verify(*, ledger: Ledger = DEFAULT_LEDGER, json: AsJson = False) -> Status:
 
 def may_write(output: Path) -> None:
     """Say so before the work is done."""
-    if output == STANDARD_OUTPUT:
-        return
-    if output.is_dir():
-        raise InputError(f"{output} is a folder; name a file in it")
-    if not output.parent.is_dir():
-        raise InputError(f"there is no folder {output.parent} to write {output.name} into")
+    from sayso import exporting
+
+    if output != STANDARD_OUTPUT:
+        exporting.may_write(output)
 
 
 def write(parts: Iterator[bytes], output: Path) -> int:
     """Write all or, if something fails on the way, leave the old file as it was."""
+    from sayso import exporting
+
     if output == STANDARD_OUTPUT:
         return sum(sys.stdout.buffer.write(part) for part in parts)
-    part_written = output.with_name(f".{output.name}.part")
-    try:
-        with part_written.open("wb") as file:
-            count = sum(file.write(part) for part in parts)
-        part_written.replace(output)
-    finally:
-        part_written.unlink(missing_ok=True)
-    return count
+    return exporting.write(parts, output)

@@ -5,19 +5,30 @@ Both show the same parts by the same templates; neither asks the network for any
 
 import base64
 import hashlib
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from sayso.export.html import links
+from sayso.export.html import cells, links
 from sayso.export.html.compose import compose
 from sayso.export.html.page import DossierPage
 from sayso.export.html.pages.shell import Shell
 from sayso.model import Dossier
 
-__all__ = ["DossierPage", "Shell", "asset", "compose", "render", "web"]
+__all__ = [
+    "DossierPage",
+    "Shell",
+    "asset",
+    "cell",
+    "cell_of_reply",
+    "cell_of_rows",
+    "compose",
+    "render",
+    "web",
+]
 PARTS = ("questions", "articles", "sources", "reviewing", "searching", "adding", "about")
 # Served by the web app, in this order in one file each.
 SERVED = {
@@ -39,6 +50,27 @@ def render(dossier: Dossier) -> str:
             policy=policy(style, script),
         )
     )
+
+
+def cell(dossier: Dossier, *, alone: bool = False) -> str:
+    """A dossier, or ``alone`` its one question, as what a notebook shows below a cell."""
+    shown = cells.of_question(dossier) if alone else cells.of_dossier(dossier)
+    return _one_file().get_template("cell.html").render(cell=shown)
+
+
+def cell_of_rows(name: str, columns: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
+    """The first rows of a table as what a notebook shows below a cell."""
+    shown = cells.of_rows(name, columns, rows)
+    return _one_file().get_template("cell_rows.html").render(table=shown)
+
+
+def cell_of_reply(
+    asked: str, questions: Iterable[str], said: Iterable[str], nearest: Iterable[str]
+) -> str:
+    """What was asked and found, likewise; ``questions`` are what ``cell`` made of each."""
+    made = tuple(Markup(each) for each in questions)  # noqa: S704 - cells, escaped when made
+    shown = cells.ReplyCell(asked, made, tuple(said), tuple(nearest))
+    return _one_file().get_template("cell_reply.html").render(reply=shown)
 
 
 def policy(style: str, script: str) -> str:
