@@ -80,6 +80,7 @@ def _row(names: Sequence[str], values: Values, copied: Callable[[str, Any], Any]
 
 def _copied(number: int, later: timedelta) -> Callable[[str, Any], Any]:
     """What a value of a column is in the copy of this number."""
+
     @cache
     def ending(old: str) -> str:
         # Moved on and not replaced: an id that had the new ending already would be there twice.

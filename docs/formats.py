@@ -4,14 +4,19 @@
 """
 
 import sys
+import tempfile
 from collections import Counter
 from pathlib import Path
+from unittest import mock
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
 import made  # type: ignore[import-not-found]  # noqa: E402
+import newsroom_server  # type: ignore[import-not-found]  # noqa: E402
+from sayso.fetching import Fetching  # noqa: E402
 from sayso.ingest import received  # noqa: E402
+from sayso.ingest.source import together  # noqa: E402
 from sayso.model import RawInput, Received  # noqa: E402
 
 PAGE = ROOT / "docs" / "formats.md"
@@ -24,7 +29,24 @@ def table() -> str:
     for name, file, writer, make in made.EVERY:
         got = received.read(RawInput(file, make()))
         rows.append(f"| {name} | `{file}` | {writer} | {_articles(got)} | {_aside(got)} |")
+    told = "Addresses of feeds, sitemaps and pages (RFC 9110, robots.txt of RFC 9309)"
+    got = fetched()
+    rows.append(f"| {told} | `http://…/feed` | http.server | {_articles(got)} | {_aside(got)} |")
     return "\n".join(rows)
+
+
+def fetched() -> Received:
+    """A feed of three pages, one of which is there, fetched from a server on this machine."""
+    public = mock.patch("sayso.fetch.address.is_public", return_value=True)
+    with newsroom_server.served() as site, tempfile.TemporaryDirectory() as folder, public:
+        paths = ("/mill", "/members/bridge", "/gone")
+        site.pages |= {
+            "/robots.txt": b"User-agent: *\nDisallow: /members/",
+            "/feed": newsroom_server.rss(site, *((path, f"News {path}") for path in paths)),
+            "/mill": newsroom_server.html(made.PAGE.encode()),
+        }
+        reached = Fetching(Path(folder) / "kept.warc.gz", fetcher=newsroom_server.fetcher())
+        return together(reached.read(site.at("/feed")))
 
 
 def _articles(got: Received) -> str:

@@ -12,6 +12,8 @@ from hypothesis import HealthCheck, settings
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+    from newsroom_server import Site
+
 ROOT = Path(__file__).resolve().parents[1]
 LOOPBACK = {"localhost", "127.0.0.1", "::1", "", None}
 # How long examples take to make says how busy the machine is, and nothing of sayso.
@@ -103,3 +105,15 @@ def page(browser: "Browser") -> "Iterator[Page]":
     yield opened
     context.close()
     assert refused == [], "the page asked for something outside itself"
+
+
+@pytest.fixture
+def site(monkeypatch: pytest.MonkeyPatch) -> "Iterator[Site]":
+    """A web server on this machine, whose address counts as public for this test alone."""
+    import newsroom_server
+    from sayso.fetch import address
+
+    real = address.is_public
+    monkeypatch.setattr(address, "is_public", lambda ip: ip == newsroom_server.HERE or real(ip))
+    with newsroom_server.served() as found:
+        yield found

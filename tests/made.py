@@ -9,6 +9,7 @@ import json
 import zipfile
 from base64 import b64encode
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 
 FILES = Path(__file__).parent / "files"
@@ -19,6 +20,7 @@ MORE = (
     "The council of Velm will speak about the matter on Friday, its clerk told us.",
 )
 PARAGRAPHS = (LEAD, *MORE)
+AT = datetime(2031, 5, 4, 12, tzinfo=UTC)
 ADDRESS = "https://tidewaterherald.example/2031/05/04/mill"
 
 
@@ -322,6 +324,48 @@ def jsonl() -> bytes:
     return b"\n".join(json.dumps(row).encode() for row in rows)
 
 
+def zst(data: bytes, dictionary: bytes = b"") -> bytes:
+    """One frame, as the reference library packs it."""
+    import zstandard
+
+    known = zstandard.ZstdCompressionDict(dictionary) if dictionary else None
+    return zstandard.ZstdCompressor(dict_data=known).compress(data)
+
+
+def records(data: bytes) -> list[bytes]:
+    """A WARC cut into its records."""
+    parts = data.split(b"\r\n\r\nWARC/1.")
+    ended = [part + b"\r\n\r\n" for part in parts[:-1]] + parts[-1:]
+    return [part if not n else b"WARC/1." + part for n, part in enumerate(ended)]
+
+
+def warc_zst(dictionary: bytes = b"") -> bytes:
+    """A crawl packed record by record; a dictionary stands before it in a frame to be skipped."""
+    head = b"\x5d\x2a\x4d\x18" + len(dictionary).to_bytes(4, "little") + dictionary
+    frames = b"".join(zst(each, dictionary) for each in records(warc(packed=False)))
+    return (head if dictionary else b"") + frames
+
+
+CAPTIONS = """WEBVTT - Evening news from Velm
+
+STYLE
+::cue { color: lime }
+
+NOTE by the archive
+
+1
+00:00:01.000 --> 00:00:04.000 align:start
+<v Ilda Marren>The mill of Velm burned down
+on Sunday, the fire brigade said.</v>
+
+00:00:04.200 --> 00:00:06.000
+<v Ilda Marren>Nobody was <i>hurt</i> &amp; nothing saved, it added.
+
+00:07.000 --> 00:09.000
+<v.loud Orrin Vale>I will build it again before winter.
+"""
+
+
 # (format, file, how it was made, its bytes): what docs/formats.md lists.
 EVERY = (
     ("Plain text", "mill.txt", "by hand", lambda: "\n".join(PARAGRAPHS).encode()),
@@ -329,6 +373,7 @@ EVERY = (
     ("MHTML (RFC 2557)", "mill.mhtml", "by hand, as Chromium saves", mhtml),
     ("WARC 1.1 (ISO 28500)", "crawl.warc", "warcio", lambda: warc(packed=False)),
     ("WARC, gzip by record", "crawl.warc.gz", "warcio", warc),
+    ("WARC, Zstandard by record", "crawl.warc.zst", "warcio, packed by zstandard", warc_zst),
     ("WACZ 1.1.1", "crawl.wacz", "zipfile, as the specification says", wacz),
     ("RSS 2.0", "feed.rss", "by hand; feedparser reads the same", rss),
     ("Atom (RFC 4287)", "feed.atom", "by hand; feedparser reads the same", atom),
@@ -336,6 +381,7 @@ EVERY = (
     ("Sitemap 0.9", "sitemap.xml", "by hand", sitemap),
     ("JSON Lines", "crawl.jsonl", "json", jsonl),
     ("JSON Lines, gzip", "crawl.jsonl.gz", "json", lambda: gzip.compress(jsonl(), mtime=0)),
+    ("JSON Lines, Zstandard", "crawl.jsonl.zst", "json, zstandard", lambda: zst(jsonl())),
     ("CSV (RFC 4180)", "crawl.csv", "pandas", csv),
     ("TSV", "crawl.tsv", "pandas", lambda: csv(sep="\t")),
     ("Parquet", "crawl.parquet", "pandas with pyarrow", parquet),
@@ -343,6 +389,12 @@ EVERY = (
     ("PDF", "mill.pdf", "printed by Chromium", pdf),
     ("DOCX (ISO 29500)", "mill.docx", "python-docx", docx),
     ("Mail (RFC 5322)", "mill.eml", "email.message", mail),
+    (
+        "WebVTT, by our own plug-in",
+        "news.vtt",
+        "by hand; webvtt-py reads the same",
+        CAPTIONS.encode,
+    ),
     ("ninjs 3.0", "item.json", "by hand", ninjs),
     ("NewsML-G2 2.34", "item.xml", "by hand; newsmlg2 reads the same", newsml),
 )

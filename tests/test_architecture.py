@@ -34,6 +34,9 @@ LIBRARY_ROOMS = {
     "lxml": {"ingest"},
     "pypdfium2": {"ingest"},
     "cyclopts": {"cli"},
+    "brotli": {"ingest"},
+    "certifi": {"fetch"},
+    "protego": {"fetch"},
     "jinja2": {"export"},
     "starlette": {"web"},
     "mcp": {"agents"},
@@ -114,6 +117,28 @@ class TestModule:
 
     def test_has_a_docstring(self, path: Path) -> None:
         assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+
+
+def imported_in_full(path: Path) -> Iterator[str]:
+    """Dotted names of what a file imports, also from a package by its part."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+# With these a program can reach another machine; uvicorn, which the web app runs on, only listens.
+REACHING = {
+    *("socket", "ssl", "http.client", "urllib.request", "ftplib", "smtplib", "telnetlib"),
+    *("urllib3", "requests", "httpx", "httpx2", "httpcore", "aiohttp", "anyio", "asyncio"),
+}
+
+
+def test_only_fetch_reaches_another_machine() -> None:
+    reaching = {room_of(path) for path in MODULES if REACHING & set(imported_in_full(path))}
+    assert reaching == {"fetch"}
 
 
 def test_rooms_import_one_way() -> None:

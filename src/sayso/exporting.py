@@ -10,11 +10,12 @@ from pathlib import Path
 from sayso import __version__, linking
 from sayso.dossier import decided
 from sayso.errors import InputError
-from sayso.export import contract, formats
+from sayso.export import contract, formats, plugged
 from sayso.export.contract import CONTEXT, Line
 from sayso.export.deposit import Deposit, Manifest
 from sayso.export.linked_index import LinkedIndex
 from sayso.extract import reading
+from sayso.lexicon import overlays
 from sayso.model import Article, Claim
 from sayso.store.ledger import FORMAT
 from sayso.store.view import View
@@ -42,7 +43,7 @@ def lines(view: View, what: str) -> Iterator[Line]:
 
 def rendered(view: View, format: str, what: str = "claims") -> Iterator[bytes]:
     """A whole export in parts; ``what`` is heeded by tables, which hold one sort of lines each."""
-    render = formats.FORMATS[format].render
+    render = plugged.format_of(format).render
     if render is not None:
         yield from render(deposit(view))
     elif format == "csv":
@@ -117,8 +118,8 @@ def manifest(view: View) -> Manifest:
     last = max(runs, default=None)
     return Manifest(
         sayso=__version__,
-        reading=reading.VERSION,
-        linking=linking.RULES,
+        reading=read_by(),
+        linking=linking.rules(),
         ledger_format=FORMAT,
         run=last,
         linked_at=None if last is None else runs[last].isoformat(),
@@ -126,6 +127,12 @@ def manifest(view: View) -> Manifest:
         settings=tuple(settings()),
         counts=tuple(sorted(view.counts().items())),
     )
+
+
+def read_by() -> str:
+    """The version of a reading: by our rules, and by whose words besides ours."""
+    words = overlays.mark()
+    return f"{reading.VERSION}, words of {words}" if words else reading.VERSION
 
 
 def models() -> Iterator[tuple[str, str]]:
@@ -140,6 +147,8 @@ def settings() -> Iterator[tuple[str, str]]:
     """What else a reading depends on: the words, the parser, and the runtime."""
     yield "context", f"{CONTEXT} characters on both sides of a quote"
     yield "lexicon", _digest(files("sayso.lexicon"), lambda name: name.endswith(".toml"))
+    if words := overlays.mark():
+        yield "lexicon overlays", words
     for name in PARSERS:
         try:
             yield name, version(name)

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from sayso.engine.local import Local
 from sayso.engine.stages import Each
+from sayso.lexicon import overlays
 from sayso.link import (
     corpus,
     deciding,
@@ -52,6 +53,7 @@ from sayso.trace import copies, families, grades, origins
 RULES = "8"
 # What changes what linking finds; a note does not, nor does a grade, which is laid over answers.
 CHANGING = PAIRS | {Verdict.REJECT, Verdict.CORRECT}
+MARK = 12  # hexadecimal digits that tell one set of overlays from another
 CHUNK = 64  # pieces a transaction
 SHELVED = 256  # articles a transaction: neighbours that are read for one serve the next
 ALL = 1 << 40
@@ -154,7 +156,13 @@ def _shelve(
             piece = Piece(tuple(sorted(inside)), desk.asked(name), name)
             if desk.inputs(name) != _inputs(piece, changing):
                 desk.touch([name])
-        desk.touch_other_rules(f"{RULES} ")
+        desk.touch_other_rules(f"{rules()} ")
+
+
+def rules() -> str:
+    """The version of what linking finds: by our rules, and by whose words besides ours."""
+    words = overlays.mark()
+    return f"{RULES}+{digest(words.encode())[:MARK]}" if words else RULES
 
 
 @dataclass(slots=True)
@@ -190,7 +198,7 @@ def _link_pieces(writer: Writer, ledger: Path, held: Sequence[Judgement], worker
         work = _Linking(ledger, tuple(held), judged)
         # A process of its own takes a second to start, as long as some dozens of pieces take.
         engine = Local(workers if len(todo) > CHUNK else 1)
-        made = engine.each(Each("link", RULES, work), todo)
+        made = engine.each(Each("link", rules(), work), todo)
         for some in _batches(made):
             with writer.desk(NEAREST) as desk:
                 for piece, inputs, found in some:
@@ -254,7 +262,7 @@ def _inputs(piece: Piece, judged: Mapping[str, Sequence[str]]) -> str:
     """All that the linking of a piece depends on, as the start of its rules and a hash."""
     made = {each for article in piece.articles for each in judged.get(article, ())}
     parts = (*piece.articles, f"{piece.asked:g}", *sorted(made))
-    return f"{RULES} {digest(' '.join(parts).encode())}"
+    return f"{rules()} {digest(' '.join(parts).encode())}"
 
 
 def _pairs(judged: Iterable[Judgement]) -> list[tuple[str, str]]:

@@ -11,10 +11,12 @@ from sayso.engine.local import Local
 from sayso.engine.stages import Each
 from sayso.extract import reading
 from sayso.extract.parser import Parser
+from sayso.fetching import Fetching, beside, is_address
 from sayso.finding import Answered, asked
 from sayso.following import Followed, followed, of_inside
 from sayso.ingest import files as inputs
 from sayso.ingest import received
+from sayso.lexicon import overlays
 from sayso.link import overlay
 from sayso.linking import link, linked
 from sayso.model import Article, Claim, Dossier, Question, Reading, Received, SetAside, standing
@@ -64,7 +66,12 @@ class ReadArticle:
         """Layout, masthead, attributions, claims."""
         if self._parser is None:
             self._parser = Parser()
-        return reading.read(article, self._parser, fast=self._fast)
+        found = reading.read(article, self._parser, fast=self._fast)
+        if not (words := overlays.mark()):
+            return found
+        # Other words are another reading: the ledger says with whose.
+        told = (*found.article.basis, ("words", f"ours, and those of {words}"))
+        return replace(found, article=replace(found.article, basis=told))
 
 
 READ = Each("read", reading.VERSION, ReadArticle())
@@ -78,15 +85,18 @@ def ingest(
     workers: int = 1,
     fast: bool = False,
     progress: Callable[[Progress], None] | None = None,
+    fetching: Fetching | None = None,
 ) -> Summary:
-    """Read files, folders and standard input ("-") into the ledger, then link all it holds.
+    """Read files, folders, standard input ("-") and addresses into the ledger, then link all of it.
 
     ``fast`` reads by rules alone, about twice as fast, and finds less (docs/accuracy.md).
+    ``fetching`` is how addresses ("https://…") are asked for.
 
     Batches are written as they are ready; running again completes what was cut off.
     """
     with Writer(ledger) as writer, View(ledger) as view:
-        intake = _Intake(view, tuple(paths), progress, writer)
+        named = _Inputs(tuple(paths), fetching or Fetching(beside(ledger)))
+        intake = _Intake(view, named, progress, writer)
         added = Added()
         batch: list[Reading] = []
         for one in Local(workers).each(READ_FAST if fast else READ, intake.articles()):
@@ -100,17 +110,36 @@ def ingest(
     return intake.summary(added + intake.flushed, questions)
 
 
+class _Inputs:
+    """What a user named: files and addresses, each with what it gives."""
+
+    def __init__(self, paths: Sequence[str | Path], fetching: Fetching) -> None:
+        self._files = [path for path in paths if not is_address(str(path))]
+        self._addresses = [str(path) for path in paths if is_address(str(path))]
+        self._fetching = fetching
+
+    def __len__(self) -> int:
+        return inputs.count(self._files) + len(self._addresses)
+
+    def __iter__(self) -> Iterator[tuple[str, Iterator[Received]]]:
+        """Files first: one that is not there is told before anything is fetched."""
+        for source in inputs.find(self._files):
+            yield source.uri, received.each(source)
+        for address in self._addresses:
+            yield address, self._fetching.read(address)
+
+
 class _Intake:
     """The articles not yet in the ledger, and a count of all that came in."""
 
     def __init__(
         self,
         view: View,
-        paths: Sequence[str | Path],
+        named: _Inputs,
         progress: Callable[[Progress], None] | None,
         writer: Writer,
     ) -> None:
-        self._view, self._paths, self._progress, self._writer = view, paths, progress, writer
+        self._view, self._named, self._progress, self._writer = view, named, progress, writer
         self._met: set[str] = set()  # on their way to the ledger
         self._twins: list[Reading] = []  # the same bytes again as one on its way
         self._at: dict[str, Article] = {}
@@ -124,16 +153,16 @@ class _Intake:
 
     def articles(self) -> Iterator[Article]:
         """New articles in order of input; known ones and rejects are kept for the next batch."""
-        total = inputs.count(self._paths)
-        for done, source in enumerate(inputs.find(self._paths), 1):
-            uri = source.uri
-            for number, got in enumerate(received.each(source)):
+        total = len(self._named)
+        for done, (name, gives) in enumerate(self._named, 1):
+            uri = name
+            for number, got in enumerate(gives):
                 if number and self._progress:  # an archive: it is done when its last record is
                     self._progress(Progress(done - 1, total, uri))
-                uri = next((article.uri for article in got.articles), source.uri)
+                uri = next((article.uri for article in got.articles), name)
                 yield from self._new(got)
             if self._progress:
-                self._progress(Progress(done, total, source.uri))
+                self._progress(Progress(done, total, name))
 
     def _new(self, got: Received) -> Iterator[Article]:
         self._received += len(got.articles) + len(got.set_aside)

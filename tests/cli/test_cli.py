@@ -233,7 +233,7 @@ class TestIngest:
         """What the pipeline was asked for; it answers with a summary of its own."""
         seen = {"summary": Summary(received=3, new=2, known=1, claims=7, questions=1)}
 
-        def ingest(paths, ledger, *, workers, fast, progress):
+        def ingest(paths, ledger, *, workers, fast, progress, fetching):
             seen.update(paths=paths, ledger=ledger, workers=workers, fast=fast)
             progress(Progress(1, 3, "one.txt"))
             return seen["summary"]

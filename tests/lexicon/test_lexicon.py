@@ -1,6 +1,5 @@
 """Every table loads through its accessor, repeats nothing, and its examples are read as meant."""
 
-import ast
 import importlib
 import tomllib
 from collections import Counter
@@ -11,6 +10,7 @@ import pytest
 
 import language
 import sayso.lexicon
+from lexicon_loads import loads
 from sayso.errors import LexiconError
 from sayso.extract.parser import Parser
 from sayso.extract.speech import attribution
@@ -32,22 +32,6 @@ FRAMES = {
     *("clause", "object", "as", "infinitive", "refusal", "about", "accuse", "relay", "concern"),
     *("figure", "drawn", "withheld", "phrasal"),
 }
-
-
-def loads() -> list[tuple[str, str, str]]:
-    """(table, module, entry type) of every ``load("table", Type)`` in the room."""
-    return sorted(
-        {
-            (call.args[0].value, file.stem, call.args[1].id)
-            for file in FOLDER.glob("*.py")
-            for call in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
-            if isinstance(call, ast.Call)
-            and isinstance(call.func, ast.Name)
-            and call.func.id == "load"
-            and isinstance(call.args[0], ast.Constant)
-            and isinstance(call.args[1], ast.Name)
-        }
-    )
 
 
 @pytest.fixture(scope="session")
@@ -156,19 +140,19 @@ def test_known_failures_are_of_words_in_the_table():
     ],
 )
 def test_a_malformed_entry_says_which_table_and_what_is_wrong(block, message, monkeypatch):
-    from sayso.lexicon import loader
+    from sayso.lexicon import entries, loader
 
-    monkeypatch.setattr(loader, "_blocks", lambda name, text: [block])
+    monkeypatch.setattr(entries, "_blocks", lambda name, text: [block])
     with pytest.raises(LexiconError, match=message) as error:
         loader.load.__wrapped__("cues", ReportingVerb)
     assert "lexicon/cues.toml, entry 1" in str(error.value)
 
 
 def test_a_table_that_is_no_toml_says_so():
-    from sayso.lexicon import loader
+    from sayso.lexicon import entries
 
     with pytest.raises(LexiconError, match="must hold"):
-        loader._blocks("cues", "[[entry]\n")
-    assert tomllib.loads('[[entry]]\nword = "say"')["entry"] == loader._blocks(
+        entries._blocks("cues", "[[entry]\n")
+    assert tomllib.loads('[[entry]]\nword = "say"')["entry"] == entries._blocks(
         "cues", '[[entry]]\nword = "say"'
     )

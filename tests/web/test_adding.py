@@ -10,6 +10,8 @@ from playwright.sync_api import Page
 from starlette.datastructures import FormData, UploadFile
 from starlette.testclient import TestClient
 
+import made
+from newsroom_server import HERE, Site, html
 from sayso.pipeline import Summary
 from sayso.store.view import View
 from sayso.web import app, sending
@@ -100,6 +102,33 @@ def test_an_empty_ledger_is_filled_from_the_browser(tmp_path: Path) -> None:
         assert "Ferry still aground" in client.get("/").text
 
 
+def test_addresses_are_fetched_only_where_that_is_allowed(
+    ledger: Path, client: TestClient, site: Site
+) -> None:
+    site.pages["/ferry"] = html(made.PAGE.encode())
+    sent = site.at("/ferry", HERE)
+    assert 'name="addresses"' not in client.get("/add").text
+    answer = client.post("/add", data={"token": token(client), "addresses": sent})
+    assert (answer.status_code, site.asked) == (400, [])
+    assert "this server fetches nothing" in answer.text
+    with TestClient(
+        app.create(Settings(ledger, fetch=True)), base_url="http://127.0.0.1"
+    ) as allowed:
+        for wrong in (
+            "file:" + "///etc/passwd",
+            "x.html",
+            "\n".join(f"{sent}{n}" for n in range(21)),
+        ):
+            told = allowed.post("/add", data={"token": token(allowed), "addresses": wrong})
+            assert told.status_code == 400
+        both = f"{sent}\nhttp://[::1]:8000/inside"
+        answer = allowed.post("/add", data={"token": token(allowed), "addresses": both})
+        page = ended(allowed, answer.url.path)
+    assert "1 new article" in page
+    assert "an address of this machine or of a private network" in page
+    assert site.paths == ["/ferry"]
+
+
 def test_a_person_pastes_an_article_and_opens_it(address: str, page: Page) -> None:
     page.goto(f"{address}/add")
     page.get_by_label("Or paste an article").fill(ARTICLE)
@@ -126,7 +155,7 @@ def test_many_small_files_are_taken_and_too_many_are_told(
     taken: list[int] = []
     jobs = client.app.state.room.jobs  # type: ignore[attr-defined]
     monkeypatch.setattr(
-        jobs, "add", lambda _, names, after: (taken.append(len(names)), Job("x", Path(), ()))[1]
+        jobs, "add", lambda _, names, *__: (taken.append(len(names)), Job("x", Path(), ()))[1]
     )
     send(500)
     assert taken == [500]
@@ -157,7 +186,7 @@ def test_large_files_wait_on_disk(client: TestClient, monkeypatch: pytest.Monkey
     seen: list[bool] = []
     save = sending.save
 
-    async def look(sent: FormData, folder: Path) -> list[str]:
+    async def look(sent: FormData, folder: Path, **_: bool) -> list[str]:
         for part in sent.getlist("files"):
             assert isinstance(part, UploadFile)
             seen.append(bool(part.file._rolled))  # type: ignore[attr-defined]
@@ -193,7 +222,7 @@ def test_a_batch_that_fails_is_told_and_the_next_one_is_read(ledger: Path, tmp_p
 def test_five_megabytes_are_pasted(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     names: list[tuple[str, int]] = []
 
-    def add(folder: Path, given: list[str], after: int) -> Job:
+    def add(folder: Path, given: list[str], after: int, *_: object) -> Job:
         names.extend((each, (folder / each).stat().st_size) for each in given)
         return Job("x", folder, tuple(given), after)
 

@@ -8,10 +8,12 @@ from sayso.cli import (
     explaining,
     following,
     judging,
+    plugging,
     querying,
     reading,
     serving,
     showing,
+    watching,
     weighing,
     writing,
 )
@@ -28,6 +30,7 @@ for command in (
     following.as_of,
     following.diff,
     following.alerts,
+    watching.watch,
     weighing.impact,
     judging.doubts,
     judging.review,
@@ -45,6 +48,7 @@ for command in (
     writing.export,
     writing.schema,
     writing.verify,
+    plugging.plugins,
 ):
     app.command(command)
 # The word is Python's own, so the function has another name.

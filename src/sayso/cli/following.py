@@ -15,6 +15,7 @@ from sayso.export import wording
 from sayso.inquiry import lines
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from sayso.dossier.asof import AsOf
@@ -200,9 +201,6 @@ def alerts(
     The kinds are those of diff. Nothing is remembered between calls: the last
     line on standard error names the run to go on after. An event keeps its id.
     """
-    from sayso.dossier import alerts as found_by
-    from sayso.store.sorter import Sorter
-
     del json  # accepted, so that a program may give it to every command
     path = ledgers.there(ledger)
     with ledgers.view(path) as view:
@@ -210,12 +208,26 @@ def alerts(
     if after is not None and not 0 <= after <= last:
         raise InputError(f"--after is {after}; the runs of this ledger end with {last}")
     moment = None if since is None else moments.read(since, "--since")
+    count, last = tell_events(path, after=after, since=moment)
+    screen.note(f"{wording.plural(count, 'event')}; go on with: sayso alerts --after {last}")
+    return Status.OK if count else Status.NOTHING
+
+
+def tell_events(
+    path: "Path", *, after: int | None = None, since: "datetime | None" = None
+) -> tuple[int, int]:
+    """Write events as lines of JSON; how many, and the run that the ledger ends with."""
+    from sayso.dossier import alerts as found_by
+    from sayso.store.sorter import Sorter
+
+    with ledgers.view(path) as view:
+        last = max(view.runs(), default=0)
+    if after is not None and after >= last:
+        return 0, last
     with Sorter() as told:
         for known in _stories(path):
             questions = known.linked.questions
-            for each in found_by.find(questions, known.clocks, after=after, since=moment):
+            for each in found_by.find(questions, known.clocks, after=after, since=since):
                 key = _key(each, found_by.arrival(each))
                 told.add(key, screen.json_line(lines.event(each, known.clocks)))
-        count = screen.show_json(told)
-    screen.note(f"{wording.plural(count, 'event')}; go on with: sayso alerts --after {last}")
-    return Status.OK if count else Status.NOTHING
+        return screen.show_json(told), last

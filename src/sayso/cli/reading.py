@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
-from sayso.cli import screen
+from sayso.cli import plugging, reaching, screen
 from sayso.cli.app import DEFAULT_LEDGER, AsJson, Ledger
 from sayso.cli.status import Status
 from sayso.errors import InputError
 from sayso.export.wording import plural
 
 if TYPE_CHECKING:
+    from sayso.fetching import Fetching
     from sayso.pipeline import Progress, Summary
 
+WEB = ("http://", "https://")
 SAMPLE_LEDGER = "sample.db"
 DEMO_QUESTIONS = 8
 SAMPLE_TITLE = "The sample story: who is in the Ilmeth Valley?"
@@ -24,18 +26,29 @@ SAMPLE_TITLE = "The sample story: who is in the Ilmeth Valley?"
 
 def ingest(
     *paths: Annotated[
-        str, Parameter(help="Files or folders; - is standard input.", allow_leading_hyphen=True)
+        str,
+        Parameter(
+            help="Files, folders or addresses (https://…); - is standard input.",
+            allow_leading_hyphen=True,
+        ),
     ],
     ledger: Ledger = DEFAULT_LEDGER,
     workers: Annotated[int, Parameter(help="Processes that read articles and link them.")] = 1,
     fast: Annotated[bool, Parameter(help="Rules only: no learned tagger.", negative="")] = False,
+    lexicon: plugging.Lexicon = (),
+    contact: reaching.Contact = "",
+    delay: reaching.Delay = 1.0,
+    pages: reaching.Pages = 50,
     json: AsJson = False,
 ) -> Status:
     """Read articles into the ledger; folders with all they hold.
 
     Plain text, saved pages (HTML, MHTML), archives (WARC, WACZ), feeds, tables
     (CSV, Parquet), JSON Lines, PDF, DOCX, mail, ninjs and NewsML-G2 are read;
-    any may be packed with gzip. An archive is read record by record.
+    any may be packed with gzip or Zstandard. An archive is read record by record.
+
+    An address is fetched as its site's robots.txt allows; of a feed or sitemap, the
+    pages that it lists. What servers sent is kept beside the ledger (WARC).
 
     Reading the same bytes twice changes nothing. What cannot be read is set aside, with the reason.
     """
@@ -43,7 +56,11 @@ def ingest(
         raise InputError("nothing to read; name files or folders: sayso ingest PATH")
     if workers < 1:
         raise InputError(f"--workers is {workers}; it must be 1 or more")
-    summary = _ingest(paths, ledger, workers, fast=fast)
+    _there(paths)
+    plugging.overlay(lexicon)
+    plugging.warn()
+    fetching = reaching.fetching(ledger, contact, delay, pages)
+    summary = _ingest(paths, ledger, workers, fast=fast, fetching=fetching)
     if json:
         screen.json_lines([{**dataclasses.asdict(summary), "set_aside": dict(summary.set_aside)}])
     else:
@@ -54,18 +71,26 @@ def ingest(
     return Status.PARTIAL if summary.unreadable else Status.OK
 
 
-def _ingest(paths: Sequence[str], ledger: Path, workers: int, *, fast: bool = False) -> "Summary":
+def _ingest(
+    paths: Sequence[str],
+    ledger: Path,
+    workers: int,
+    *,
+    fast: bool = False,
+    fetching: "Fetching | None" = None,
+) -> "Summary":
     from sayso import pipeline
 
-    _there(paths)
     with _progress() as advance:
-        return pipeline.ingest(paths, ledger, workers=workers, fast=fast, progress=advance)
+        return pipeline.ingest(
+            paths, ledger, workers=workers, fast=fast, progress=advance, fetching=fetching
+        )
 
 
 def _there(paths: Sequence[str]) -> None:
     """Say so before the parser is loaded."""
     for path in paths:
-        if path != "-" and not Path(path).exists():
+        if path != "-" and not path.lower().startswith(WEB) and not Path(path).exists():
             raise InputError(f"there is no file or folder {path}; check the path")
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from sayso.cli import screen
+from sayso.cli import plugging, reaching, screen
 from sayso.cli.app import DEFAULT_LEDGER, Ledger
 from sayso.cli.status import Status
 from sayso.errors import InputError
@@ -27,6 +27,11 @@ def serve(
     allow_host: Annotated[
         tuple[str, ...], Parameter(help="A further name under which browsers come here.")
     ] = (),
+    fetch: Annotated[
+        bool, Parameter(help="People may add articles by address.", negative="")
+    ] = False,
+    contact: reaching.Contact = "",
+    lexicon: plugging.Lexicon = (),
     read_only: Annotated[bool, Parameter(help="Nobody changes anything.", negative="")] = False,
 ) -> Status:
     """Open the ledger in a browser: read, search, review, add articles.
@@ -36,6 +41,7 @@ def serve(
     """
     if host not in LOOPBACK and not token and not user_header:
         raise InputError(f"--host {host} is open to others; give --token or --user-header too")
+    plugging.overlay(lexicon)
     import uvicorn
 
     from sayso.web import app
@@ -47,6 +53,8 @@ def serve(
         token=token,
         user_header=user_header,
         read_only=read_only,
+        fetch=fetch,
+        contact=contact,
         analyst=_user(),
         hosts=(*HERE, host, *allow_host),
     )

@@ -92,8 +92,11 @@ def export(
         Parameter(help="Which lines of jsonl, csv or parquet; by default claims."),
     ] = None,
     format: Annotated[
-        Form,
-        Parameter(help="The first three hold one sort of lines each, the others the whole ledger."),
+        Form | str,
+        Parameter(
+            help="The first three hold one sort of lines each, the others the whole ledger; "
+            "or one of a plug-in (sayso plugins)."
+        ),
     ] = "jsonl",
     output: Output = STANDARD_OUTPUT,
     ledger: Ledger = DEFAULT_LEDGER,

@@ -142,12 +142,11 @@ def format_of(path: Path, format: str | None) -> str:
     Raises:
         InputError: There is no such format, or the ending may be of several.
     """
+    from sayso.export import plugged
     from sayso.export.formats import FORMATS
 
     if format is not None:
-        if format not in FORMATS:
-            raise InputError(f"there is no format {format!r}; there are {', '.join(FORMATS)}")
-        return format
+        return plugged.format_of(format).name
     ends = {each.name: each.ending for each in FORMATS.values() if _ends(path, each.ending)}
     longest = max(map(len, ends.values()), default=0)  # entities.ftm.json is ftm, not stix
     fitting = [name for name, ending in ends.items() if len(ending) == longest]

@@ -66,13 +66,13 @@ def _item(uri: str, element: Any, channel: _Channel) -> Received:
     text = full if len(full) >= len(short) else short
     if not text:
         return refused(uri, "an item without a text", title or "")
-    link = _link(element)
+    address = link(element)
     published, basis = _published(element)
     how = "the feed item's full text" if text == full else SUMMARY
     fields = Fields(
         how="the feed",
-        uri=link or _words(element, ("guid", "id")) or None,
-        outlet=_outlet(element, channel, link),
+        uri=address or name(element) or None,
+        outlet=_outlet(element, channel, address),
         title=title,
         byline=_byline(element),
         published=published,
@@ -81,6 +81,17 @@ def _item(uri: str, element: Any, channel: _Channel) -> Received:
     tongue = channel.tongue or element.get(XML_LANG) or channel.xml_lang
     data = etree.tostring(element, encoding="utf-8", with_tail=False)
     return received(Item(uri, data, text, "feed", how, tongue, fields))
+
+
+def name(element: Any) -> str:
+    """What an item without a link is known by."""
+    return _words(element, ("guid", "id"))
+
+
+def is_full(element: Any) -> bool:
+    """Whether the feed holds an item's full text, as far as it says."""
+    full = _body(element, FULL)
+    return bool(full) and len(full) >= len(_body(element, SHORT))
 
 
 XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -113,7 +124,7 @@ def _is_picture(child: Any) -> bool:
     return of_picture or str(child.tag).startswith(MEDIA)
 
 
-def _link(element: Any) -> str:
+def link(element: Any) -> str:
     """Atom's link with rel=alternate, RSS's own text, or a guid that is an address."""
     for child in element:
         if name_of(child) == "link":

@@ -5,7 +5,10 @@ import zlib
 from dataclasses import dataclass, field
 from typing import Final
 
-from sayso.ingest.source import Broken, unpacked
+import brotli
+
+from sayso.ingest import zst
+from sayso.ingest.source import CHUNK, MOST_BYTES, Broken, unpacked
 
 MOST_HEADERS: Final = 256 * 2**10
 STATUS: Final = re.compile(rb"HTTP/\d(?:\.\d)?\s+(\d{3})")
@@ -87,4 +90,25 @@ def _decoded(body: bytes, coding: str) -> bytes:
             return unpacked(body, RAW_DEFLATE)
     if re.match(rb"\s*<", body[:64]):
         return body  # the crawler unpacked it and kept the header
+    if coding == "zstd":
+        return zst.unpacked(body)
+    if coding == "br":
+        return _unpacked_brotli(body)
     raise Broken(f"a page packed with {coding!r}, which is not read; crawl it without")
+
+
+def _unpacked_brotli(body: bytes) -> bytes:
+    """Brotli (RFC 7932)."""
+    work, pieces, size, packed = brotli.Decompressor(), [], 0, body
+    try:
+        while not work.is_finished():
+            if not packed and work.can_accept_more_data():
+                raise Broken("packed bytes that end too early")
+            pieces.append(work.process(packed, output_buffer_limit=CHUNK))
+            packed = b""
+            size += len(pieces[-1])
+            if size > MOST_BYTES:
+                raise Broken(f"unpacks to more than {MOST_BYTES // 2**20} MB")
+    except brotli.error as error:
+        raise Broken(f"damaged Brotli: {error}") from error
+    return b"".join(pieces)

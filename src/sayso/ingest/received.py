@@ -20,19 +20,23 @@ from sayso.ingest import (
     newsml,
     parquet,
     pdf,
+    plugged,
     sitemap,
     storable,
     table,
     text,
     wacz,
     warc,
+    zst,
 )
 from sayso.ingest.kinds import Kind
 from sayso.ingest.kinds import find as kind_of
+from sayso.ingest.plugged import InputFormat
 from sayso.ingest.source import (
     GZIP,
     LOOKED_AT,
     MOST_DEPTH,
+    Broken,
     Source,
     Unpacking,
     of_input,
@@ -41,13 +45,14 @@ from sayso.ingest.source import (
     whole,
 )
 from sayso.model import RawInput, Received
+from sayso.plugins import Plugin
 
 GZIP_MARK: Final = b"\x1f\x8b"
 MOST_UNSEEKABLE: Final = 512 * 2**20  # of a file whose end must be read first and that is a stream
 # What damaged bytes raise in the readers of the formats.
 FAULTS: Final = (
     *(ValueError, EOFError, LookupError, RuntimeError, ArithmeticError, MemoryError),
-    *(zlib.error, zipfile.BadZipFile, etree.LxmlError),
+    *(zlib.error, zst.Error, zipfile.BadZipFile, etree.LxmlError),
 )
 Leaf = Callable[[RawInput], Received]
 Container = Callable[[BinaryIO, Source], Iterator[Source | Received]]
@@ -120,6 +125,19 @@ def _opened(source: Source, opened: BinaryIO) -> Iterator[Received]:
         stream = io.BufferedReader(Unpacking(stream), LOOKED_AT)
         source = replace(source, name=re.sub(r"\.gz$", "", source.called))
         start = stream.peek(LOOKED_AT)
+    elif zst.begins(start):
+        if _is_warc_zst(source, start):
+            yield from _members(warc.members(stream, source, start))
+            return
+        stream = io.BufferedReader(zst.Unpacking(stream), LOOKED_AT)
+        source = replace(source, name=re.sub(r"\.zstd?$", "", source.called))
+        start = stream.peek(LOOKED_AT)
+    added, failed = plugged.find(source.called, start)
+    for each in failed:
+        yield refused(source.uri, each.told)
+    if added is not None:
+        yield from _plugged(source, stream, added)
+        return
     kind = kind_of(source.called, start)
     if kind is Kind.WARC:
         yield from _members(warc.members(stream, source, start))
@@ -146,6 +164,13 @@ def _unpacked(start: bytes) -> bytes:
         return b""
 
 
+def _is_warc_zst(source: Source, start: bytes) -> bool:
+    """By its name too: a frame may give its first byte only after more than is looked at."""
+    if start.startswith(zst.DICTIONARY) or source.called.endswith(".warc.zst"):
+        return True
+    return warc.MARK.match(zst.first(start, LOOKED_AT)) is not None
+
+
 def _seekable(stream: io.BufferedReader) -> BinaryIO:
     return stream if stream.seekable() else io.BytesIO(whole(stream, MOST_UNSEEKABLE))
 
@@ -169,6 +194,24 @@ def _leaf(source: Source, stream: BinaryIO, reader: Leaf) -> Iterator[Received]:
         return
     got = reader(raw)
     yield replace(got, articles=tuple(source.given.on(article) for article in got.articles))
+
+
+def _plugged(source: Source, stream: BinaryIO, added: Plugin[InputFormat]) -> Iterator[Received]:
+    """What a plug-in makes of a file; the articles say which it was."""
+    note = ("plug-in", f"{added.called} ({added.group})")
+
+    def read(raw: RawInput) -> Received:
+        got = added.value.read(raw)
+        marked = (replace(each, basis=(*each.basis, note)) for each in got.articles)
+        return Received(tuple(marked), tuple(got.set_aside))
+
+    try:
+        yield from _leaf(source, stream, read)
+    except (OSError, Broken):
+        raise
+    except Exception as error:  # noqa: BLE001  strangers' code may raise anything at all
+        told = " ".join(str(error).split())[:300]
+        yield refused(source.uri, f"plug-in {added.called}: {type(error).__name__}: {told}")
 
 
 def _members(members: Iterator[Source | Received]) -> Iterator[Received]:

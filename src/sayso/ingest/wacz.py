@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterator
 from typing import Any, BinaryIO, Final, cast
 
-from sayso.ingest import digests, warc
+from sayso.ingest import digests, warc, zst
 from sayso.ingest.source import (
     BOMB_BYTES,
     BOMB_RATIO,
@@ -24,7 +24,7 @@ MOST_MEMBERS: Final = 10_000
 MOST_PACKAGE: Final = 64 * 2**20
 # What Python's reader raises of a damaged member, or one that is encrypted or packed in a way that
 # it does not know.
-FAULTS: Final = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError)
+FAULTS: Final = (zipfile.BadZipFile, zlib.error, zst.Error, EOFError, RuntimeError)
 
 
 def members(stream: BinaryIO, source: Source) -> Iterator[Source | Received]:
@@ -47,7 +47,7 @@ def members(stream: BinaryIO, source: Source) -> Iterator[Source | Received]:
 
 
 def _is_warc(name: str) -> bool:
-    return name.lower().endswith((".warc", ".warc.gz"))
+    return name.lower().endswith((".warc", ".warc.gz", ".warc.zst"))
 
 
 def _stated(archive: zipfile.ZipFile) -> dict[str, str]:
@@ -74,7 +74,7 @@ def _pages(
     with archive.open(about) as opened:
         listener = _Listener(cast("BinaryIO", opened), stated)
         stream = io.BufferedReader(listener)
-        start = stream.peek(2)
+        start = stream.peek(4)
         yield from warc.members(cast("BinaryIO", stream), inside, start)
         if listener.false_at_end():
             reason = "the WARC's bytes are not those of the digest in datapackage.json"

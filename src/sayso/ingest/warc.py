@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import BinaryIO, Final
 
-from sayso.ingest import digests, given, http
+from sayso.ingest import digests, given, http, zst
 from sayso.ingest.given import Fields
 from sayso.ingest.source import CHUNK, MOST_BYTES, Broken, Source, of_bytes, refused
-from sayso.ingest.warcbytes import GZIP_MARK, Bytes, Packed, Plain
+from sayso.ingest.warcbytes import GZIP_MARK, Bytes, Packed, PackedZst, Plain
 from sayso.model import Received
 
 MARK: Final = re.compile(rb"WARC/1\.\d")
@@ -41,7 +41,7 @@ class Record:
 def members(stream: BinaryIO, source: Source, start: bytes) -> Iterator[Source | Received]:
     """A source for each page; the reason for each record that holds none."""
     silent: Counter[str] = Counter()
-    for record in _records(Packed(stream) if start.startswith(GZIP_MARK) else Plain(stream)):
+    for record in _records(_bytes(stream, start)):
         kind = record.fields.get("warc-type", "").lower()
         if kind in SILENT and not record.fault:
             silent[kind] += 1
@@ -52,13 +52,19 @@ def members(stream: BinaryIO, source: Source, start: bytes) -> Iterator[Source |
         yield refused(source.uri, f"{kind} records, which belong to the crawl", told)
 
 
+def _bytes(stream: BinaryIO, start: bytes) -> Bytes:
+    if start.startswith(GZIP_MARK):
+        return Packed(stream)
+    return PackedZst(stream) if zst.begins(start) else Plain(stream)
+
+
 def _records(data: Bytes) -> Iterator[Record]:
     while True:
         try:
             if not data.begin():
                 return
             yield _record(data, data.place())
-        except (Broken, zlib.error) as error:
+        except (Broken, zlib.error, zst.Error) as error:
             yield Record(data.place(), {}, b"", f"damaged record: {error}")
             if not data.skip_to_next():
                 return

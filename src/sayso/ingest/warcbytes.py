@@ -3,6 +3,7 @@
 import zlib
 from typing import BinaryIO, Final, Protocol
 
+from sayso.ingest import zst
 from sayso.ingest.source import BOMB_BYTES, BOMB_RATIO, CHUNK, GZIP, Broken
 
 GZIP_MARK: Final = b"\x1f\x8b\x08"
@@ -106,6 +107,8 @@ class Plain:
 class Packed:
     """A WARC of gzip members: one a record, as the standard (ISO 28500) advises."""
 
+    mark = GZIP_MARK
+
     def __init__(self, stream: BinaryIO) -> None:
         """Nothing is read yet."""
         self._stream = stream
@@ -163,15 +166,15 @@ class Packed:
         self._ahead, self._over = b"", True
         while True:
             start = 1 if self._at == self._member else 0
-            place = self._packed.find(GZIP_MARK, start)
+            place = self._packed.find(self.mark, start)
             if place >= 0:
                 self._at += place
                 self._packed = self._packed[place:]
                 return True
-            kept = self._packed[-2:] if len(self._packed) > 2 else b""
+            kept = self._packed[1 - len(self.mark) :]
             self._at += len(self._packed) - len(kept)
             self._packed = kept
-            if not self._fill(len(kept) + 3):
+            if not self._fill(len(kept) + len(self.mark)):
                 return False
 
     def _record_ahead(self) -> bool:
@@ -183,7 +186,7 @@ class Packed:
                     return False
                 self._unpack()
                 ahead = ahead[1 - len(RECORD_LINE) :] + self._ahead
-        except (Broken, zlib.error):
+        except (Broken, zlib.error, zst.Error):
             return False
         self._ahead = ahead[place + 1 :]
         return True
@@ -196,8 +199,11 @@ class Packed:
         if not rest and not self._fill(1):
             return False
         self._member, self._number, self._given, self._over = self._at, 1, 0, False
-        self._work = zlib.decompressobj(GZIP)
+        self._begin_member()
         return True
+
+    def _begin_member(self) -> None:
+        self._work = zlib.decompressobj(GZIP)
 
     def _unpack(self) -> None:
         if not self._fill(1):
@@ -208,6 +214,10 @@ class Packed:
         self._at += len(self._packed) - len(left)
         self._packed = left
         self._over = self._work.eof
+        self._swell()
+
+    def _swell(self) -> None:
+        """Count what was unpacked of the member against what of it was read."""
         self._given += len(self._ahead)
         taken = self._at - self._member
         if self._given > BOMB_BYTES and self._given > BOMB_RATIO * taken:
@@ -220,3 +230,57 @@ class Packed:
                 return False
             self._packed += more
         return True
+
+
+class PackedZst(Packed):
+    """A WARC of Zstandard frames, one a record (the IIPC's WARC Compression with Zstandard 1.0).
+
+    The file may begin with a dictionary, without which no frame can be unpacked.
+    """
+
+    mark = zst.MARK
+
+    def __init__(self, stream: BinaryIO) -> None:
+        super().__init__(stream)
+        self._dictionary = b""
+        self._frame = zst.work()
+        self._fed = b""  # what the frame took of the file last, and has not used up
+
+    def begin(self) -> bool:
+        """The dictionary is taken out of the first frame."""
+        if not self._at and not self._number and self._fill(8):
+            head = self._packed[:8]
+            if head.startswith(zst.DICTIONARY):
+                self._take_dictionary(int.from_bytes(head[4:], "little"))
+        return super().begin()
+
+    def _take_dictionary(self, size: int) -> None:
+        if size > zst.MOST_DICTIONARY or not self._fill(8 + size):
+            raise Broken("its dictionary is cut off, or larger than 16 MB")
+        self._dictionary = zst.dictionary(self._packed[8 : 8 + size])
+        self._packed = self._packed[8 + size :]
+        self._at += 8 + size
+
+    def _begin_member(self) -> None:
+        self._frame, self._fed = zst.work(self._dictionary), b""
+
+    def _unpack(self) -> None:
+        given = b""
+        if self._frame.needs_input:
+            if not self._fill(1):
+                self._over = True
+                raise Broken("the file is cut off in this record")
+            given, self._packed = self._packed, b""
+            self._at += len(given)
+            self._fed = given
+        try:
+            self._ahead = self._frame.decompress(given, CHUNK)
+        except zst.Error:
+            # The next record may begin in what the frame took.
+            self._packed, self._at = self._fed + self._packed, self._at - len(self._fed)
+            raise
+        self._over = self._frame.eof
+        if self._over:
+            self._packed = self._frame.unused_data + self._packed
+            self._at -= len(self._frame.unused_data)
+        self._swell()

@@ -1,12 +1,9 @@
 """Load a table of words: lexicon/<name>.toml -> a tuple of typed entries, checked."""
 
-import tomllib
-from dataclasses import MISSING, Field, fields
 from functools import cache
-from importlib.resources import files
-from typing import Any, TypeVar, cast, get_args, get_origin
+from typing import TypeVar
 
-from sayso.errors import LexiconError
+from sayso.lexicon import entries, overlays
 
 Entry = TypeVar("Entry")
 
@@ -17,47 +14,6 @@ def load(name: str, kind: type[Entry]) -> tuple[Entry, ...]:
 
     Lists become tuples. Unknown, missing or wrongly typed keys raise LexiconError naming the file
     and the entry. An entry type that has an ``example`` field must be given one that is not empty.
+    What overlays add and take away is so in what is given back.
     """
-    text = files("sayso.lexicon").joinpath(f"{name}.toml").read_text(encoding="utf-8")
-    return tuple(
-        _entry(name, number, kind, block) for number, block in enumerate(_blocks(name, text), 1)
-    )
-
-
-def _blocks(name: str, text: str) -> list[dict[str, Any]]:
-    try:
-        return cast("list[dict[str, Any]]", tomllib.loads(text)["entry"])
-    except (tomllib.TOMLDecodeError, KeyError) as error:
-        raise LexiconError(
-            f"lexicon/{name}.toml: {error}; it must hold [[entry]] blocks"
-        ) from error
-
-
-def _entry(name: str, number: int, kind: type[Entry], block: dict[str, Any]) -> Entry:
-    where = f"lexicon/{name}.toml, entry {number} ({next(iter(block.values()), '')!r})"
-    known: dict[str, Field[Any]] = {field.name: field for field in fields(cast("Any", kind))}
-    if unknown := sorted(block.keys() - known.keys()):
-        raise LexiconError(f"{where}: unknown keys {unknown}; valid keys are {sorted(known)}")
-    for key, field in known.items():
-        required = field.default is MISSING and field.default_factory is MISSING
-        if required and key not in block:
-            raise LexiconError(f"{where}: the key {key!r} is missing")
-        if key in block and not _fits(block[key], field.type):
-            raise LexiconError(f"{where}: {key} = {block[key]!r} is not of type {field.type}")
-    if "example" in known and not block.get("example"):
-        raise LexiconError(f"{where}: give an example sentence of your own")
-    return kind(**{key: _frozen(value) for key, value in block.items()})
-
-
-def _frozen(value: object) -> object:
-    return tuple(_frozen(item) for item in value) if isinstance(value, list) else value
-
-
-def _fits(value: object, declared: Any) -> bool:
-    if get_origin(declared) is tuple:
-        inner = get_args(declared)[0]
-        return isinstance(value, list) and all(_fits(item, inner) for item in value)
-    if declared is float:
-        return isinstance(value, (int, float)) and not isinstance(value, bool)
-    options = [option for option in get_args(declared) or (declared,) if isinstance(option, type)]
-    return any(isinstance(value, option) for option in options)
+    return overlays.over(name, kind, entries.own(name, kind), overlays.active())

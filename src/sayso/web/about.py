@@ -8,10 +8,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from sayso import linking
+from sayso import exporting, linking
 from sayso.errors import InputError
 from sayso.export.html.pages import about
-from sayso.extract import reading
 from sayso.store.ledger import FORMAT
 from sayso.web import frames, guard
 
@@ -26,8 +25,8 @@ def method(request: Request) -> Response:
     desk = frames.room(request).desk
     with desk.view() as view:
         versions = (
-            ("rules of reading", reading.VERSION),
-            ("rules of linking", linking.RULES),
+            ("rules of reading", exporting.read_by()),
+            ("rules of linking", linking.rules()),
             ("format of the ledger", str(FORMAT)),
         )
         place = frames.Place("Method", "method")

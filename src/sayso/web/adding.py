@@ -52,8 +52,9 @@ async def _add(request: Request) -> Job:
     folder = Path(tempfile.mkdtemp(prefix="sayso-"))
     try:
         frames.check_token(request, str(sent.get("token", "")))
-        names = await sending.save(sent, folder)
-        return await run_in_threadpool(_begin, request, folder, names)
+        addresses = sending.addresses(sent, allowed=frames.room(request).settings.fetch)
+        names = await sending.save(sent, folder, more=bool(addresses))
+        return await run_in_threadpool(_begin, request, folder, names, addresses)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
@@ -64,7 +65,8 @@ async def _add(request: Request) -> Job:
 def _form(request: Request, error: str = "") -> Response:
     desk = frames.room(request).desk
     with desk.view() as view:
-        page = AddPage(FORMATS, sending.MOST, sending.LIMITS, error)
+        fetch = frames.room(request).settings.fetch
+        page = AddPage(FORMATS, sending.MOST, sending.LIMITS, error, fetch)
         place = frames.Place("Add articles", "add")
         return frames.show(request, view, "add", page, place, status=400 if error else 200)
 
@@ -102,11 +104,11 @@ def _events(job: Job) -> Iterator[bytes]:
             return
 
 
-def _begin(request: Request, folder: Path, names: list[str]) -> Job:
+def _begin(request: Request, folder: Path, names: list[str], addresses: list[str]) -> Job:
     room = frames.room(request)
     with room.desk.view() as view:
         after = view.state["article"] or 0
-    return room.jobs.add(folder, names, after)
+    return room.jobs.add(folder, names, after, addresses)
 
 
 def _job(request: Request) -> Job:
@@ -129,7 +131,7 @@ def _page(view: View, job: Job) -> JobPage:
         )
     return JobPage(
         id=job.id,
-        names=job.names,
+        names=(*job.names, *job.addresses),
         done=job.done,
         total=job.total,
         at=job.at,

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -15,6 +16,8 @@ from sayso import pipeline
 from sayso.errors import Conflict, InputError, NotFound, SaysoError
 from sayso.export import html
 from sayso.export.html.pages.problem import ProblemPage
+from sayso.fetch.asked import Limits
+from sayso.fetching import Fetching, beside
 from sayso.web import (
     about,
     adding,
@@ -41,7 +44,8 @@ A_DAY = "public, max-age=86400"
 def create(settings: Settings) -> Starlette:
     """The app on a ledger; it links in a thread of its own while it runs."""
     linker = Linker(lambda: pipeline.link(settings.ledger))
-    jobs = Jobs(settings.ledger, pipeline.ingest)
+    reached = Fetching(beside(settings.ledger), Limits(settings.contact))
+    jobs = Jobs(settings.ledger, partial(pipeline.ingest, fetching=reached))
     room = frames.Room(settings, Desk(settings), linker, jobs)
 
     @asynccontextmanager

@@ -29,6 +29,7 @@ class Job:
     folder: Path
     names: tuple[str, ...]
     after: int = 0  # the number of the last article before
+    addresses: tuple[str, ...] = ()
     done: int = 0
     total: int = 0
     at: str = ""
@@ -71,9 +72,12 @@ class Jobs:
         self._waiting.put(None)
         self._thread.join()
 
-    def add(self, folder: Path, names: Sequence[str], after: int) -> Job:
-        """Read the files of a folder, which is removed afterwards."""
-        job = Job(uuid.uuid4().hex, folder, tuple(names), after, total=len(names))
+    def add(
+        self, folder: Path, names: Sequence[str], after: int, addresses: Sequence[str] = ()
+    ) -> Job:
+        """Read the files of a folder, which is removed afterwards, and what is at addresses."""
+        total = len(names) + len(addresses)
+        job = Job(uuid.uuid4().hex, folder, tuple(names), after, tuple(addresses), total=total)
         self._known[job.id] = job
         while len(self._known) > KEPT:
             self._known.pop(next(iter(self._known)))
@@ -88,7 +92,7 @@ class Jobs:
         while (job := self._waiting.get()) is not None:
             try:
                 summary = self._read(
-                    [job.folder / name for name in job.names],
+                    [*(job.folder / name for name in job.names), *job.addresses],
                     self._ledger,
                     progress=lambda each, job=job: job.tell(
                         done=each.done, total=each.total, at=Path(each.uri).name

@@ -14,10 +14,12 @@ from starlette.requests import ClientDisconnect, Request
 
 from sayso.errors import InputError
 from sayso.export.html.pages.adding import Limits
+from sayso.fetching import is_address
 
 MEGABYTE: Final = 2**20
 MOST_FILES: Final = 500
 MOST_FIELDS: Final = 10
+MOST_ADDRESSES: Final = 20
 MOST_BYTES: Final = 100 * MEGABYTE  # of one sending
 MOST_A_FILE: Final = 25 * MEGABYTE
 MOST_PASTED: Final = 10 * MEGABYTE
@@ -70,8 +72,30 @@ async def take(request: Request) -> FormData:
     return sent
 
 
-async def save(sent: FormData, folder: Path) -> list[str]:
-    """Write what was sent into a folder under names that cannot leave it; the names."""
+def addresses(sent: FormData, *, allowed: bool) -> list[str]:
+    """The addresses that were sent, one a line.
+
+    Raises:
+        InputError: One is none, there are more than are fetched at once, or none is fetched here.
+    """
+    told = sent.get("addresses", "")
+    lines = told.splitlines() if isinstance(told, str) else []
+    found = [line.strip() for line in lines if line.strip()]
+    if found and not allowed:
+        raise InputError("this server fetches nothing; save the page and send it as a file")
+    if len(found) > MOST_ADDRESSES:
+        raise InputError(f"more than {MOST_ADDRESSES} addresses at once; send them in parts")
+    for each in found:
+        if not is_address(each):
+            raise InputError(f"{each[:80]!r} is no address; it must begin with https:// or http://")
+    return list(dict.fromkeys(found))
+
+
+async def save(sent: FormData, folder: Path, *, more: bool = False) -> list[str]:
+    """Write what was sent into a folder under names that cannot leave it; the names.
+
+    ``more`` says that there need be none, since something else was sent.
+    """
     names: list[str] = []
     for part in sent.getlist("files"):
         if isinstance(part, UploadFile) and part.filename:
@@ -86,7 +110,7 @@ async def save(sent: FormData, folder: Path) -> list[str]:
         name = _unique(f"pasted-{hashlib.sha256(data).hexdigest()[:8]}.txt", names)
         (folder / name).write_bytes(data)
         names.append(name)
-    if not names:
+    if not names and not more:
         raise InputError("nothing was sent; choose files, or paste the text of an article")
     return names
 

@@ -14,7 +14,8 @@ class Settings:
     ``token`` is asked of everybody where given; ``user_header`` names a header in which a reverse
     proxy tells who somebody is. With neither, whoever reaches the port is let in: so the port is on
     this machine alone unless ``hosts`` names more. ``secret`` signs who is who in cookies and the
-    tokens of forms.
+    tokens of forms. ``fetch`` lets people add articles by addresses, which this machine then
+    fetches; ``contact`` is whom it tells servers to write to.
     """
 
     ledger: Path
@@ -23,4 +24,6 @@ class Settings:
     read_only: bool = False
     analyst: str = "analyst"
     hosts: tuple[str, ...] = LOOPBACK
+    fetch: bool = False
+    contact: str = ""
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)

@@ -22,13 +22,14 @@ class Limits:
 class AddPage:
     """The form; ``formats`` are those that can be read, ``most`` what may be sent, in words.
 
-    ``error`` is what was wrong with the last sending.
+    ``error`` is what was wrong with the last sending; ``fetch`` says that addresses are taken.
     """
 
     formats: str
     most: str
     limits: Limits
     error: str = ""
+    fetch: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@
     const large = chosen.find((file) => file.size > most.each);
     const mega = (bytes) => `${Math.round(bytes / 2 ** 20)} MB`;
     let told = "";
-    if (!chosen.length && !form.elements.text.value.trim())
+    const given = [form.elements.text, form.elements.addresses].some((box) => box?.value.trim());
+    if (!chosen.length && !given)
       told = "Choose files, or paste the text of an article.";
     else if (chosen.length > most.files)
       told = `These are ${chosen.length} files; at most ${most.files} can be sent at once.`;

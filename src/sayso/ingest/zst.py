@@ -1,0 +1,116 @@
+"""Zstandard (RFC 8878): streams unpacked as they are read, within bounds."""
+
+import io
+import sys
+from collections.abc import Mapping
+from typing import BinaryIO, Final
+
+from sayso.ingest.source import BOMB_BYTES, BOMB_RATIO, CHUNK, MOST_BYTES, Broken
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
+
+Error = zstd.ZstdError
+MARK: Final = b"\x28\xb5\x2f\xfd"
+SKIPPED: Final = b"\x2a\x4d\x18"  # behind one byte from 0x50 to 0x5f: a frame to be passed over
+DICTIONARY: Final = b"\x5d" + SKIPPED  # how .warc.zst begins that has a dictionary of its own
+MOST_DICTIONARY: Final = 16 * 2**20
+# 128 MB, what the standard's own tool unpacks without being told to take more.
+OPTIONS: Final[Mapping[int, int]] = {zstd.DecompressionParameter.window_log_max: 27}
+
+
+def begins(start: bytes) -> bool:
+    """Whether a file is packed so."""
+    skipped = start[1:4] == SKIPPED and 0x50 <= start[0] <= 0x5F
+    return start.startswith(MARK) or skipped
+
+
+def work(dictionary: bytes = b"") -> zstd.ZstdDecompressor:
+    """What unpacks one frame."""
+    known = zstd.ZstdDict(dictionary) if dictionary else None
+    return zstd.ZstdDecompressor(zstd_dict=known, options=OPTIONS)
+
+
+def first(start: bytes, most: int) -> bytes:
+    """The first unpacked bytes; none where they are damaged, or packed with a dictionary."""
+    stream = Unpacking(io.BytesIO(start))
+    found = b""
+    try:
+        while len(found) < most and (piece := stream.read(most)):
+            found += piece
+    except (Error, Broken):
+        return found
+    return found
+
+
+def unpacked(data: bytes, most: int = MOST_BYTES) -> bytes:
+    """All of it.
+
+    Raises:
+        Broken: It unpacks to more than ``most``, is damaged, or ends too early.
+    """
+    stream, pieces, size = Unpacking(io.BytesIO(data)), [], 0
+    try:
+        while piece := stream.read(CHUNK):
+            pieces.append(piece)
+            size += len(piece)
+            if size > most:
+                raise Broken(f"unpacks to more than {most // 2**20} MB")
+    except Error as error:
+        raise Broken(f"damaged Zstandard: {error}") from error
+    return b"".join(pieces)
+
+
+def dictionary(frame: bytes) -> bytes:
+    """The dictionary in the frame that a .warc.zst begins with; it may be packed itself."""
+    return unpacked(frame, MOST_DICTIONARY) if frame.startswith(MARK) else frame
+
+
+class Unpacking(io.RawIOBase):
+    """A stream read as it is unpacked; one that swells like a bomb is Broken."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        """Nothing is read yet."""
+        self._stream = stream
+        self._work = work()
+        self._taken = self._given = 0
+        self._begun = False
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def readinto(self, into: object) -> int:
+        """The next unpacked bytes; 0 at the end."""
+        view = memoryview(into).cast("B")  # type: ignore[arg-type]
+        while True:
+            if self._work.needs_input or self._work.eof:
+                packed = self._more()
+                if not packed:
+                    return 0
+            else:
+                packed = b""
+            found = self._work.decompress(packed, len(view))
+            self._given += len(found)
+            if self._given > BOMB_BYTES and self._given > BOMB_RATIO * self._taken:
+                raise Broken(f"unpacks to more than {BOMB_RATIO} times its size: a bomb")
+            if found:
+                view[: len(found)] = found
+                return len(found)
+
+    def _more(self) -> bytes:
+        """The next packed bytes; a stream of several frames is one."""
+        ahead = b""
+        if self._work.eof:
+            ahead = self._work.unused_data
+            self._work = work()
+            self._begun = False
+        if not ahead:
+            ahead = self._stream.read(CHUNK)
+            self._taken += len(ahead)
+        if not ahead and self._begun:
+            raise Broken("damaged Zstandard file: it ends too early")
+        self._begun = self._begun or bool(ahead)
+        return ahead
