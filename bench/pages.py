@@ -1,7 +1,8 @@
 """How long each page of the web app takes on a large ledger, as one Markdown table.
 
-    python bench/scale.py --sizes 100000 --ledger big.db   makes one, of copies of invented stories
-    python bench/pages.py big.db                            asks each sort of page at random
+    python bench/scale.py --sizes 15000 --ledger some.db   makes one, of copies of invented stories
+    python bench/replicate.py some.db big.db --times 7      makes it large
+    python bench/pages.py big.db                           asks each sort of page at random
 
 Requests go one after another over a connection to a server of its own, each for another story, so
 that nothing is in memory yet ("first"); then the same again ("again"). Milliseconds of the clock.
@@ -30,27 +31,32 @@ def addresses(ledger: Path, many: int) -> Mapping[str, Sequence[str]]:
     connection = sqlite3.connect(f"{ledger.resolve().as_uri()}?mode=ro", uri=True)
     draw = random.Random(SEED)  # noqa: S311 - which pages are asked, no secret
 
-    def ids(rows: str, column: str = "id") -> list[str]:
+    def ids(rows: str, column: str = "id", where: str = "1") -> list[str]:
         (last,) = connection.execute(f"SELECT max(number) FROM {rows}").fetchone()  # noqa: S608
         found: dict[str, None] = {}
         while len(found) < many:
             at = draw.randint(1, last)
             row = connection.execute(
-                f"SELECT {column} FROM {rows} WHERE number >= ? LIMIT 1",  # noqa: S608
+                f"SELECT {column} FROM {rows} WHERE number >= ? AND {where} LIMIT 1",  # noqa: S608
                 (at,),
             ).fetchone()
-            found[row[0]] = None
+            if row is not None:
+                found[row[0]] = None
         return list(found)
+
+    def linked(rows: str, column: str = "id") -> list[str]:
+        last = f"SELECT max(run) FROM placings WHERE placings.unit = {rows}.unit"
+        return ids(rows, column, f"run = ({last})")
 
     articles = ids("articles")
     return {
         "stories": [f"/?all&page={draw.randint(0, 40)}" for _ in range(many)],
         "story": [f"/story/{each}" for each in articles],
-        "question": [f"/question/{each}" for each in ids("questions")],
-        "question by a day": [f"/question/{each}?day=2031-06-01" for each in ids("questions")],
+        "question": [f"/question/{each}" for each in linked("questions")],
+        "question by a day": [f"/question/{each}?day=2031-06-01" for each in linked("questions")],
         "claim": [f"/claim/{each}" for each in ids("claims")],
-        "statement": [f"/statement/{each}" for each in ids("statements")],
-        "source": [f"/source/{each}" for each in ids("voices", "identity")],
+        "statement": [f"/statement/{each}" for each in linked("statements")],
+        "source": [f"/source/{each}" for each in linked("voices", "identity")],
         "article": [f"/article/{each}" for each in articles],
         "origins": [f"/story/{each}/origins" for each in ids("articles")],
         "timeline": [f"/story/{each}/timeline" for each in ids("articles")],

@@ -23,6 +23,7 @@ from sayso.export import csl
 from sayso.export import plugged as exports
 from sayso.ingest import plugged as formats
 from sayso.ingest import received
+from sayso.lexicon import overlays
 from sayso.model import RawInput
 from sayso.store.view import View
 
@@ -84,7 +85,7 @@ def installed(tmp_path: Path) -> Path:
 
 
 def forget() -> None:
-    for each in (plugins._named, formats.found, exports.found):
+    for each in (plugins._named, formats.found, exports.found, overlays.found):
         each.cache_clear()
 
 
