@@ -11,7 +11,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 -
 # Two threads of a numeric library on each of several test workers are slower than one.
 export OMP_NUM_THREADS := 1
 
-.PHONY: help setup demo test lint format types imports pytest docs screens bench bench-attribution bench-facets bench-linking bench-scale bench-paint gazetteer train train-stories train-words train-questions serve lock clean
+.PHONY: help setup demo test lint format types imports pytest docs sbom licences wheel-check soak screens bench bench-attribution bench-facets bench-linking bench-scale bench-paint gazetteer train train-stories train-words train-questions serve lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -64,6 +64,18 @@ docs: setup ## Write the generated pages anew, check all of them, build build/si
 
 screens: setup ## Photograph each page of the app on the sample story, writes docs/pages.md; needs Chromium
 	$(BIN)/python docs/screens.py
+
+sbom: setup ## Write the bill of materials, build/sayso.cdx.json (CycloneDX 1.6), checked by its schema
+	$(BIN)/python docs/sbom.py
+
+licences: setup ## Write docs/reference/licences.md: what is installed beside sayso, what data it holds
+	$(BIN)/python docs/build.py licences.md
+
+wheel-check: setup ## Install the wheel with pip alone into a clean environment, run the demo (two minutes)
+	$(BIN)/python bench/wheel.py $(ARGS)
+
+soak: setup ## Twelve people at the web app for ten minutes, writes docs/reliability.md; ARGS="--minutes 3"
+	$(BIN)/python bench/soak.py $(ARGS)
 
 SHARED ?= ../shared
 

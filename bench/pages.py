@@ -27,14 +27,16 @@ WORDS = ("boats", "the ministry", "killed", "denied", "harbour", "how many peopl
 
 
 def addresses(ledger: Path, many: int) -> Mapping[str, Sequence[str]]:
-    """So many addresses of each sort of page, at random."""
+    """So many addresses of each sort of page, at random; all of them where there are fewer."""
     connection = sqlite3.connect(f"{ledger.resolve().as_uri()}?mode=ro", uri=True)
     draw = random.Random(SEED)  # noqa: S311 - which pages are asked, no secret
 
     def ids(rows: str, column: str = "id", where: str = "1") -> list[str]:
-        (last,) = connection.execute(f"SELECT max(number) FROM {rows}").fetchone()  # noqa: S608
+        (last, there) = connection.execute(
+            f"SELECT max(number), count(DISTINCT {column}) FROM {rows} WHERE {where}"  # noqa: S608
+        ).fetchone()
         found: dict[str, None] = {}
-        while len(found) < many:
+        while len(found) < min(many, there):
             at = draw.randint(1, last)
             row = connection.execute(
                 f"SELECT {column} FROM {rows} WHERE number >= ? AND {where} LIMIT 1",  # noqa: S608
@@ -45,7 +47,7 @@ def addresses(ledger: Path, many: int) -> Mapping[str, Sequence[str]]:
         return list(found)
 
     def linked(rows: str, column: str = "id") -> list[str]:
-        last = f"SELECT max(run) FROM placings WHERE placings.unit = {rows}.unit"
+        last = f"SELECT max(run) FROM placings WHERE unit = {rows}.unit"  # noqa: S608 - our names
         return ids(rows, column, f"run = ({last})")
 
     articles = ids("articles")

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import check
+import material
 import python_page
 import sayso.errors
 import sayso.model
@@ -102,6 +103,7 @@ def licences() -> str:
     lines += ["| package | version | licence |", "|---|---|---|"]
     for name, version in locked():
         lines.append(f"| {name} | {version} | {licence(name).replace('|', '/')} |")
+    lines += ["", "What sayso holds that is not code or text of its own:", "", *material.table()]
     return "\n".join(lines) + "\n"
 
 
@@ -203,17 +205,16 @@ def stale() -> list[str]:
 
 
 def main() -> int:
-    """Write every page, or with ``--check`` name those that are not current."""
+    """Write every page or those named, or with ``--check`` name those that are not current."""
+    named = [name for name in sys.argv[1:] if name in PAGES]
+    behind = [name for name in stale() if not named or name in named]
     if "--check" in sys.argv[1:]:
-        behind = stale()
         for name in behind:
             print(f"{_shown(name)} is not current; run `make docs`")
         return int(bool(behind))
-    for name, render in PAGES.items():
-        path, text = REFERENCE / name, NOTE + render()
-        if not path.is_file() or path.read_text(encoding="utf-8") != text:
-            path.write_text(text, encoding="utf-8")
-            print(f"wrote {_shown(name)}")
+    for name in behind:
+        (REFERENCE / name).write_text(NOTE + PAGES[name](), encoding="utf-8")
+        print(f"wrote {_shown(name)}")
     return 0
 
 

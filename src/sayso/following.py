@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from sayso.dossier.clocks import Clocks
 from sayso.link import overlay
-from sayso.model import Article, Claim, Linked, once, standing
+from sayso.model import Article, Claim, Judgement, Linked, once, standing
 from sayso.store import inside
 from sayso.store.view import Arrival, View
 
@@ -32,10 +32,10 @@ def followed(ledger: Path) -> Followed:
 
 def whole(view: View) -> Followed:
     """Everything at once: as much memory as the ledger is large."""
-    held = standing(view.judgements())
-    claims = overlay.find(tuple(view.claims()), held)
+    linked = view.linked()
+    claims = _left(tuple(view.claims()), view.judgements(), linked)
     clocks = clocks_of(view.articles(), claims, view.arrivals())
-    return Followed(view.linked(), clocks, tuple(view.runs()))
+    return Followed(linked, clocks, tuple(view.runs()))
 
 
 def stories(view: View) -> Iterator[Followed]:
@@ -62,11 +62,25 @@ def one(view: View, piece: str) -> Followed:
 
 def of_inside(found: inside.Inside) -> Followed:
     """What was read of a piece, with its times; where an article was replaced from another too."""
-    claims = overlay.find(found.claims, standing(found.judgements))
+    claims = _left(found.claims, found.judgements, found.linked)
     articles = sorted((*found.articles, *found.newer), key=place)
     clocks = clocks_of(articles, claims, found.arrivals)
     runs = {each.run for each in found.arrivals.values() if each.run is not None}
     return Followed(found.linked, clocks, tuple(sorted(runs)))
+
+
+def _left(
+    claims: Sequence[Claim], judged: Iterable[Judgement], linked: Linked
+) -> tuple[Claim, ...]:
+    """The claims as persons left them, and those rejected since the last linking.
+
+    Until linking has run again its questions name them, and whoever follows a name must find it.
+    """
+    held = standing(judged)
+    kept = {claim.id for claim in overlay.find(claims, held)}
+    for question in linked.questions:
+        kept.update(claim for answer in question.answers for claim in answer.claims)
+    return tuple(claim for claim in overlay.shown(claims, held) if claim.id in kept)
 
 
 def of_question(view: View, id: str) -> Followed:

@@ -6,7 +6,9 @@ import pytest
 from playwright.sync_api import Page
 from starlette.testclient import TestClient
 
+from sayso.model import Decision, Subject, Verdict, mark_of
 from sayso.store.view import View
+from sayso.store.writer import Writer
 
 
 def first(client: TestClient, page: str, at: str = "/") -> str:
@@ -76,3 +78,22 @@ def test_a_page_asks_for_the_state_of_the_ledger_once(
         asked.clear()
         client.get(path)
         assert asked.count("state") == 1, path
+
+
+def test_what_was_just_rejected_is_shown_until_it_is_linked_anew(client, ledger) -> None:
+    """A reader who comes between a judgement and the linking after it sees the last linking."""
+    with View(ledger) as view:
+        asked = view.linked().questions
+        claims = {answer.claims[0] for each in asked for answer in each.answers}
+        voices = {each.identity for each in view.linked().voices if each.claim in claims}
+        marks = [mark_of(view.claim(each)) for each in sorted(claims)]
+    with Writer(ledger) as writer:
+        for mark in marks:
+            writer.judge(Decision(Verdict.REJECT, mark, about=Subject.CLAIM), by="ilse")
+    story = client.get(f"/question/{asked[0].id}")
+    assert story.status_code == 200
+    for path in (
+        f"/story/{asked[0].id}/timeline",
+        *(f"/source/{each}" for each in sorted(voices)[:9]),
+    ):
+        assert client.get(path).status_code == 200

@@ -4,10 +4,13 @@ from sayso.cli import (
     answering,
     asking,
     bringing,
+    completing,
     connecting,
+    doctoring,
     explaining,
     following,
     judging,
+    panels,
     plugging,
     querying,
     reading,
@@ -49,9 +52,12 @@ for command in (
     writing.schema,
     writing.verify,
     plugging.plugins,
+    doctoring.doctor,
+    completing.completion,
 ):
     app.command(command)
 # The word is Python's own, so the function has another name.
 app.command(bringing.bring, name="import")
+panels.arrange(app)
 
 __all__ = ["app", "main", "run"]

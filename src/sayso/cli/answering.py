@@ -30,7 +30,7 @@ def ask(
     limit: Annotated[int, Parameter(help="Most questions to tell; 0 is all.")] = 3,
     json: AsJson = False,
 ) -> Status:
-    """Ask the ledger: every source's answer, with its words, chain and offsets.
+    """Answer a question: each source, its words, where they stand.
 
     The parts of your sentence decide: how many or whether, what happened, to
     what, whose, where. "What does NAME say about …" tells that voice's answers.

@@ -8,19 +8,18 @@ from typing import Annotated
 from cyclopts import App, CycloptsError, Parameter
 
 from sayso import __version__
+from sayso.cli import panels
 from sayso.cli.status import Status
 from sayso.errors import InputError, LedgerError, NotFound, SaysoError
 
 app = App(
     name="sayso",
     help="Who said what, on whose say-so: a ledger of attributed claims across articles.",
-    help_epilogue=(
-        "Exit status: 0 done, 1 failed, 2 wrong usage, 3 nothing found, "
-        "4 done, but some input could not be read."
-    ),
+    help_epilogue=f"Help on one: sayso COMMAND --help\n\n{panels.STATUS}",
+    help_formatter=panels.Unframed(),
     version=__version__,
     help_format="plaintext",
-    default_parameter=Parameter(negative=()),
+    default_parameter=Parameter(negative=(), show_default=panels.default),
     suppress_keyboard_interrupt=False,
 )
 

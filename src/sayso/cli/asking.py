@@ -39,7 +39,9 @@ def claims(
     limit: Annotated[int, Parameter(help="Most rows of the table; 0 is all.")] = 200,
     json: AsJson = False,
 ) -> Status:
-    """List claims: who said what, when, through whom; all filters must hold.
+    """List claims: who said what, when, through whom.
+
+    All filters must hold.
 
     With --json, every claim that passes as one line of the contract.
     """
@@ -120,7 +122,7 @@ def questions(
     limit: Annotated[int, Parameter(help="Most questions to tell; 0 is all.")] = 0,
     json: AsJson = False,
 ) -> Status:
-    """List the questions that the claims answer, each with everybody's answers.
+    """List the questions in dispute, each with everybody's answers.
 
     Those that the most voices answer and dispute come first.
     """

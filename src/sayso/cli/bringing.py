@@ -21,7 +21,7 @@ def bring(
     ledger: Ledger = DEFAULT_LEDGER,
     json: AsJson = False,
 ) -> Status:
-    """Bring in what persons decided elsewhere, with who and when, and link anew.
+    """Bring in what persons decided elsewhere, and link anew.
 
     Reviews are JSON Lines as written by: sayso reviews. A reliability list is
     CSV with a column outlet or source (a name or an id), a grade A to F, and if

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def explain(id: Id, *, ledger: Ledger = DEFAULT_LEDGER) -> Status:
-    """Explain a claim: every rule that spoke, on which words, with what detail."""
+    """Explain a claim: every rule that spoke, on which words."""
     from sayso.store import explain as explained
 
     with ledgers.view(ledger) as view:

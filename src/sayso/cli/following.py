@@ -39,7 +39,9 @@ def as_of(
     ledger: Ledger = DEFAULT_LEDGER,
     json: AsJson = False,
 ) -> Status:
-    """Tell the answers as they stood on a day; later ones change nothing.
+    """Tell the answers as they stood on a day.
+
+    Later ones change nothing.
 
     Every position a source had taken by then is told, also one that it had
     changed or that a newer version of the article had dropped. Where a date is
@@ -112,7 +114,9 @@ def diff(
     ledger: Ledger = DEFAULT_LEDGER,
     json: AsJson = False,
 ) -> Status:
-    """Tell what changed since a day: new, revised, first denial, withdrawn.
+    """Tell what changed since a day: new, revised, withdrawn.
+
+    First denials and first confirmations are told apart.
 
     A change whose date leaves open whether it came since then is marked "(?)".
     """
@@ -196,7 +200,7 @@ def alerts(
     ledger: Ledger = DEFAULT_LEDGER,
     json: Annotated[bool, Parameter(name="--json", help="What is written in any case.")] = True,
 ) -> Status:
-    """Write one JSON line for each change that newly ingested articles brought.
+    """Write a JSON line for each change that new articles brought.
 
     The kinds are those of diff. Nothing is remembered between calls: the last
     line on standard error names the run to go on after. An event keeps its id.

@@ -51,7 +51,7 @@ def judge(
     note: Note = "",
     ledger: Ledger = DEFAULT_LEDGER,
 ) -> Status:
-    """Judge whether two are the same, not the same, or undecided, and link anew.
+    """Judge whether two are the same, and link anew.
 
     A claim stands for the voice it is credited to in its article, a source for its name in the
     first article that has it. The machine's reading stays as it is; the decision is laid over it.
@@ -71,7 +71,7 @@ def review(
     note: Note = "",
     ledger: Ledger = DEFAULT_LEDGER,
 ) -> Status:
-    """Accept a claim as the machine read it, or reject it, and link anew.
+    """Accept or reject a claim as it was read, and link anew.
 
     A rejected claim stays in the ledger and answers nothing.
     """
@@ -92,7 +92,9 @@ def correct(
     note: Note = "",
     ledger: Ledger = DEFAULT_LEDGER,
 ) -> Status:
-    """Correct one part of a claim beside those corrected before, and link anew.
+    """Correct one part of a claim, and link anew.
+
+    Parts corrected before stay so.
 
     Words are marked in the browser: sayso serve.
     """
@@ -115,7 +117,11 @@ def grade(
     note: Note = "",
     ledger: Ledger = DEFAULT_LEDGER,
 ) -> Status:
-    """Grade how reliable a source is, A (completely) to E (unreliable); only a person does."""
+    """Grade how reliable a source is, A to E.
+
+    A is completely reliable, E is unreliable, F is not judged; only a
+    person gives a grade.
+    """
     with ledgers.view(ledger) as view:
         mark = _voice(view, source)
     given = (Correction(Field.RELIABILITY, letter),)
@@ -150,7 +156,10 @@ def _decide(ledger: Path, decision: Decision, by: str | None, note: str) -> Stat
 
 
 def undo(id: Id, *, by: By = None, note: Note = "", ledger: Ledger = DEFAULT_LEDGER) -> Status:
-    """Take a judgement back and link anew; taking that back too puts it into force again."""
+    """Take a judgement back, and link anew.
+
+    Taking that back too puts it into force again.
+    """
     from sayso import pipeline
     from sayso.store.writer import Writer
 
@@ -166,7 +175,10 @@ def undo(id: Id, *, by: By = None, note: Note = "", ledger: Ledger = DEFAULT_LED
 
 
 def judgements(*, ledger: Ledger = DEFAULT_LEDGER, json: AsJson = False) -> Status:
-    """List every judgement in order of making, and whether it holds."""
+    """List every judgement, and whether it holds.
+
+    They come in order of making.
+    """
     with ledgers.view(ledger) as view:
         every = view.judgements()
         if json:
@@ -189,7 +201,10 @@ def reviews(
     output: Output = STANDARD_OUTPUT,
     ledger: Ledger = DEFAULT_LEDGER,
 ) -> Status:
-    """Write each judged claim as it was read and as it was left, to train and test on."""
+    """Write each judged claim as it was read and as it was left.
+
+    To train and to test on.
+    """
     from sayso import reviews as made
     from sayso.export import reviews as written
 
@@ -203,7 +218,10 @@ def reviews(
 
 
 def doubts(*, ledger: Ledger = DEFAULT_LEDGER, json: AsJson = False) -> Status:
-    """List pairs of sources that may be one voice, with what speaks for and against it."""
+    """List pairs of sources that may be one voice.
+
+    Each with what speaks for and against it.
+    """
     with ledgers.view(ledger) as view:
         linked = view.linked()
     names = {identity.id: identity for identity in linked.identities}

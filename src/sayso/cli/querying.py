@@ -15,7 +15,9 @@ def sql(
     ledger: Ledger = DEFAULT_LEDGER,
     json: AsJson = False,
 ) -> Status:
-    """Answer SQL over the ledger by DuckDB, in memory; nothing is changed, no other file is read.
+    """Answer SQL over the ledger's tables.
+
+    By DuckDB, in memory: nothing is changed, no other file is read.
 
     For example: sayso sql "SELECT source.name, act, count(*) AS n FROM claims GROUP BY ALL"
     """

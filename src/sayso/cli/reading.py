@@ -153,7 +153,11 @@ def demo(
     *,
     into: Annotated[Path, Parameter(help="Folder for dossier.html and the ledger.")] = Path(),
 ) -> Status:
-    """Read the sample story that comes with sayso, print its questions, write dossier.html."""
+    """Read the sample story; print its questions, write a dossier.
+
+    The sample story comes with sayso: an invented dispute between two
+    invented states. What is written is dossier.html.
+    """
     from sayso import pipeline
     from sayso.cli import asking, writing
 

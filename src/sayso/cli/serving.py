@@ -1,11 +1,12 @@
 """Serving: the web app on a ledger."""
 
 import getpass
+import sys
 from typing import Annotated
 
 from cyclopts import Parameter
 
-from sayso.cli import plugging, reaching, screen
+from sayso.cli import logs, plugging, reaching, screen
 from sayso.cli.app import DEFAULT_LEDGER, Ledger
 from sayso.cli.status import Status
 from sayso.errors import InputError
@@ -33,18 +34,25 @@ def serve(
     contact: reaching.Contact = "",
     lexicon: plugging.Lexicon = (),
     read_only: Annotated[bool, Parameter(help="Nobody changes anything.", negative="")] = False,
+    max_requests: Annotated[int, Parameter(help="At once; the rest is told to come again.")] = 128,
+    max_batches: Annotated[int, Parameter(help="Sent articles that wait to be read.")] = 20,
+    max_stories: Annotated[int, Parameter(help="Stories held in memory.")] = 48,
+    grace: Annotated[float, Parameter(help="Seconds to finish work in when it ends.")] = 30.0,
+    log_format: logs.LogFormat = "text",
+    log_level: logs.LogLevel = "warning",
 ) -> Status:
-    """Open the ledger in a browser: read, search, review, add articles.
+    """Open the ledger in a browser: read, search, review, add.
 
     It listens on this machine alone; another --host asks for --token or --user-header, for whoever
     reaches the port could else judge in your name.
     """
     if host not in LOOPBACK and not token and not user_header:
         raise InputError(f"--host {host} is open to others; give --token or --user-header too")
+    if min(max_requests, max_batches, max_stories) < 1 or grace < 0:
+        raise InputError("a limit must be 1 or more, and --grace 0 or more")
     plugging.overlay(lexicon)
-    import uvicorn
-
-    from sayso.web import app
+    from sayso.web import running
+    from sayso.web.limits import Limits
     from sayso.web.settings import LOOPBACK as HERE
     from sayso.web.settings import Settings
 
@@ -57,10 +65,17 @@ def serve(
         contact=contact,
         analyst=_user(),
         hosts=(*HERE, host, *allow_host),
+        limits=Limits(max_requests, max_batches, max_stories, grace),
     )
-    screen.say(f"sayso is at http://{host}:{port}/ (Ctrl-C ends it)")
-    uvicorn.run(app.create(settings), host=host, port=port, log_level="warning")
+    logs.begin(log_format, log_level)
+    running.serve(settings, host, port, lambda port: _say(host, port))
     return Status.OK
+
+
+def _say(host: str, port: int) -> None:
+    shown = f"[{host}]" if ":" in host else host
+    screen.say(f"sayso is at http://{shown}:{port}/ (Ctrl-C ends it)")
+    sys.stdout.flush()
 
 
 def _user() -> str:

@@ -19,7 +19,7 @@ Id = Annotated[str, Parameter(help="An id, or as much of its beginning as is cle
 
 
 def show(id: Id, *, ledger: Ledger = DEFAULT_LEDGER, json: AsJson = False) -> Status:
-    """Show a claim, article, question, statement, origin, source or story by its id.
+    """Show a claim, article, question, source or other by its id.
 
     Claims come with the sentence they were read from: what is claimed, the words that attribute
     it and who is credited are marked, each in another way.

@@ -26,7 +26,9 @@ def impact(
     ledger: Ledger = DEFAULT_LEDGER,
     json: AsJson = False,
 ) -> Status:
-    """Tell what would fall without a source; nothing in the ledger is changed.
+    """Tell what would fall without a source.
+
+    Nothing in the ledger is changed.
 
     Which answers nobody else gives, which lose their last known origin, which
     questions lose a contradiction, and which claims hang on it: its own words,

@@ -55,7 +55,10 @@ def dossier(
     title: Title = "Who said what, on whose say-so",
     ledger: Ledger = DEFAULT_LEDGER,
 ) -> Status:
-    """Write the dossier: questions, answers, timeline, sources, and every claim with its words."""
+    """Write the dossier of the ledger, one file to read and print.
+
+    Questions, answers, timeline, sources, and every claim with its words.
+    """
     from sayso import pipeline
 
     if output is None:
@@ -101,7 +104,7 @@ def export(
     output: Output = STANDARD_OUTPUT,
     ledger: Ledger = DEFAULT_LEDGER,
 ) -> Status:
-    """Write the whole ledger in a format that other programs read.
+    """Write the ledger in a format that other programs read.
 
     Every file carries citations, hashes, the versions that wrote it, the log of
     corrections, and what its format loses; jsonl and csv have that beside them,
@@ -133,7 +136,10 @@ def schema(
         Parameter(help="A line of an export, or the shapes of nanopublications."),
     ] = "claims",
 ) -> Status:
-    """Print the JSON Schema (2020-12) of exported lines, or SHACL shapes for nanopub."""
+    """Print the JSON Schema of exported lines, or SHACL shapes.
+
+    JSON Schema is of draft 2020-12; the shapes are those of nanopublications.
+    """
     if what == "nanopub":
         from sayso.export import nanopubs
 
@@ -149,7 +155,10 @@ def schema(
 
 
 def verify(*, ledger: Ledger = DEFAULT_LEDGER, json: AsJson = False) -> Status:
-    """Hash every article again and check every span; tell what does not hold."""
+    """Hash every article again, check every span.
+
+    Tells what does not hold, and ends with status 1 if anything does not.
+    """
     from sayso.store import verify as verified
 
     found = verified.find(ledgers.there(ledger))

@@ -18,8 +18,10 @@ LIGHT: Final = 1024  # what takes some KB
 class Keeper:
     """Opens the ledger for a request, and keeps what was read of it while nothing changes."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, most: int = KEPT) -> None:
+        """``most`` is how many stories are held at a time."""
         self.path = path
+        self._most = most
         self._kept: OrderedDict[tuple[str, str], object] = OrderedDict()
         self._light: OrderedDict[tuple[str, str], object] = OrderedDict()
         self._lock = threading.Lock()
@@ -46,7 +48,7 @@ class Keeper:
         """
         state = str(view.state["run"]) if of_run else view.revision
         key = (state, name)
-        kept, most = (self._light, LIGHT) if light else (self._kept, KEPT)
+        kept, most = (self._light, LIGHT) if light else (self._kept, self._most)
         with self._lock:
             found = kept.get(key)
             if found is not None:
@@ -54,6 +56,9 @@ class Keeper:
                 return found  # type: ignore[return-value]  # a name stands for one type
         made = make()
         with self._lock:
+            # Of states gone by nobody asks any more: one story judged often would fill the memory.
+            for gone in [each for each in kept if each[1] == name and each != key]:
+                del kept[gone]
             kept[key] = made
             while len(kept) > most:
                 kept.popitem(last=False)

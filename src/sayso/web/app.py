@@ -24,6 +24,7 @@ from sayso.web import (
     articles,
     frames,
     judging,
+    operating,
     questions,
     reading,
     reviewing,
@@ -35,6 +36,7 @@ from sayso.web.desk import Desk
 from sayso.web.guard import Guard
 from sayso.web.jobs import Jobs
 from sayso.web.linker import Linker
+from sayso.web.measures import Measured, Measures
 from sayso.web.settings import Settings
 
 KINDS = {"css": "text/css", "js": "text/javascript"}
@@ -45,7 +47,9 @@ def create(settings: Settings) -> Starlette:
     """The app on a ledger; it links in a thread of its own while it runs."""
     linker = Linker(lambda: pipeline.link(settings.ledger))
     reached = Fetching(beside(settings.ledger), Limits(settings.contact))
-    jobs = Jobs(settings.ledger, partial(pipeline.ingest, fetching=reached))
+    reading = partial(pipeline.ingest, fetching=reached)
+    jobs = Jobs(settings.ledger, reading, settings.limits)
+    measures = Measures()
     room = frames.Room(settings, Desk(settings), linker, jobs)
 
     @asynccontextmanager
@@ -60,11 +64,15 @@ def create(settings: Settings) -> Starlette:
 
     app = Starlette(
         routes=ROUTES,
-        middleware=[Middleware(Guard, settings=settings), Middleware(GZipMiddleware)],
+        middleware=[
+            Middleware(Measured, measures=measures),
+            Middleware(Guard, settings=settings),
+            Middleware(GZipMiddleware),
+        ],
         exception_handlers={SaysoError: problem, HTTPException: problem, Exception: crash},
         lifespan=life,
     )
-    app.state.room = room
+    app.state.room, app.state.measures = room, measures
     return app
 
 
@@ -133,6 +141,7 @@ ROUTES = [
             adding,
             about,
             judging,
+            operating,
         )
         for route in module.ROUTES
     ),

@@ -33,7 +33,7 @@ class Desk(Keeper):
 
     def __init__(self, settings: Settings) -> None:
         """Make the ledger if there is none yet, so that articles can be added from the browser."""
-        super().__init__(settings.ledger)
+        super().__init__(settings.ledger, settings.limits.stories)
         if not settings.read_only and not self.path.exists():
             Writer(self.path).close()
 

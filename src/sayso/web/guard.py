@@ -25,7 +25,7 @@ HEADERS: Final = {
     "cross-origin-resource-policy": "same-origin",
 }
 COOKIE: Final = "sayso"
-OPEN: Final = ("/login", "/static/")  # reached without a token
+OPEN: Final = ("/login", "/static/", "/healthz")  # reached without a token
 CHANGING: Final = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 

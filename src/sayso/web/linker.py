@@ -32,6 +32,11 @@ class Linker:
         self._asked.set()
         self._thread.join()
 
+    @property
+    def alive(self) -> bool:
+        """Whether its thread runs."""
+        return self._thread.is_alive()
+
     def ask(self) -> None:
         """Something changed that linking has to heed."""
         self._idle.clear()
