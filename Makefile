@@ -11,7 +11,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 -
 # Two threads of a numeric library on each of several test workers are slower than one.
 export OMP_NUM_THREADS := 1
 
-.PHONY: help setup demo test lint format types imports pytest docs sbom licences wheel-check soak screens bench bench-attribution bench-facets bench-linking bench-scale bench-paint gazetteer train train-stories train-words train-questions serve lock clean
+.PHONY: help setup demo test lint format types imports pytest docs sbom licences wheel-check soak screens bench bench-attribution bench-facets bench-linking bench-body bench-scale bench-paint gazetteer train train-layout train-stories train-words train-questions serve lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -92,6 +92,10 @@ bench-facets: setup ## Measure acts, quantities, times, places and identities on
 bench-linking: setup ## Measure stories and tolls on public piles of reports, writes docs/accuracy.md (ten minutes at first)
 	$(BIN)/python bench/piles.py "$(SHARED)/data" $(ARGS)
 
+bench-body: setup ## Measure body text of whole pages and publication dates, writes docs/accuracy.md; ARGS="--pages FOLDER"
+	$(BIN)/python bench/body.py "$(SHARED)/data" $(ARGS)
+	$(BIN)/python bench/pagedates.py $(ARGS)
+
 bench-scale: setup ## Measure linking at 1,000 to 100,000 articles, writes docs/performance.md; ARGS="--sizes 1000 10000"
 	$(BIN)/python bench/scale.py $(ARGS)
 
@@ -136,6 +140,11 @@ train-questions: setup ## Learn anew when two tellings answer one question (a mi
 	$(BIN)/python -m venv $(TRAIN)/questions
 	$(TRAIN)/questions/bin/python -m pip install --quiet -r requirements/run.txt -r training/stories/requirements.txt
 	$(TRAIN)/questions/bin/python training/questions/train.py
+
+train-layout: setup ## Learn anew which lines of a whole page are its article, from SHARED=FOLDER (a minute)
+	$(BIN)/python -m venv $(TRAIN)/layout
+	$(TRAIN)/layout/bin/python -m pip install --quiet -r requirements/run.txt -r training/stories/requirements.txt
+	$(TRAIN)/layout/bin/python training/layout/train.py "$(SHARED)/data"
 
 dossier.html:
 	$(MAKE) demo

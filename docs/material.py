@@ -52,6 +52,14 @@ MATERIAL: Final = (
         "word pieces of all-MiniLM-L6-v2 (Apache-2.0)",
     ),
     Material(
+        "layout weights",
+        "weights/layout",
+        "machine-learning-model",
+        "Apache-2.0",
+        "numbers learned from article_extraction (MIT, its pages are their sites'); no word of the "
+        "pages is in the file",
+    ),
+    Material(
         "gazetteer",
         "lexicon/geonames",
         "data",

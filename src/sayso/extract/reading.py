@@ -22,7 +22,7 @@ from sayso.model import (
     Why,
 )
 
-VERSION = "8"  # another version is another reading of every article
+VERSION = "9"  # another version is another reading of every article
 READ = (PassageKind.HEADLINE, PassageKind.BODY, PassageKind.BACKGROUND)
 REPEATED = "repeated headline"
 SUBHEAD = "subhead"

@@ -10,6 +10,7 @@ from functools import lru_cache
 from sayso.lexicon.families import republishes
 from sayso.lexicon.outlets import outlet_called
 from sayso.model import Article, Copy, Why
+from sayso.trace import notes
 from sayso.trace.shingles import LENGTH, Shingles, fingerprints, share, shingles, words
 
 COPIED = 0.5  # share of the shorter article's shingles
@@ -22,7 +23,8 @@ QUOTED = re.compile(r"[“„«][^”“»]{0,2000}[”“»]|\"[^\"]{0,2000}\""
 def find(articles: Sequence[Article]) -> tuple[Copy, ...]:
     """For each article that repeats an earlier one, the earliest it repeats; not its own versions.
 
-    Which came first: an agency, or whoever the other credits by name; else the first published.
+    Which came first: whom the other's page names as its source (`notes.py`), whoever the other
+    credits by name, or an agency; else the first published.
     Where less than half is repeated, a passage outside quotations must be: two outlets may quote
     one speech at length, and each has it from the speaker.
     """
@@ -51,11 +53,12 @@ def find(articles: Sequence[Article]) -> tuple[Copy, ...]:
 
 
 def _best(found: list[Copy], by_id: dict[str, Article], roots: set[str]) -> Copy:
-    """Prefer a whole text, then one that is itself no copy, then the earliest."""
+    """Prefer a whole text, then the one its page names, then no copy, then the earliest."""
 
-    def rank(copy: Copy) -> tuple[bool, bool, datetime, str]:
+    def rank(copy: Copy) -> tuple[bool, bool, bool, datetime, str]:
         partly = copy.why.rule != "shared-text"
-        return partly, copy.of not in roots, *_age(by_id[copy.of])
+        noted = bool(notes.find(by_id[copy.article], by_id[copy.of]))
+        return partly, not noted, copy.of not in roots, *_age(by_id[copy.of])
 
     return min(found, key=rank)
 
@@ -106,6 +109,9 @@ def _credit(first: Article, second: Article) -> str:
 def _first(left: Article, right: Article) -> tuple[Article, Article, str]:
     """The original, the copy, and how that is known."""
     older, newer = sorted((left, right), key=_age)
+    for one, other in ((left, right), (right, left)):
+        if (note := notes.find(other, one)) and not notes.find(one, other):
+            return one, other, note
     for one, other in ((left, right), (right, left)):
         if _credits(other, one) and not _credits(one, other):
             return one, other, f"the other credits {one.outlet}"

@@ -10,7 +10,7 @@ from sayso.lexicon.corrections import opens_correction
 from sayso.lexicon.number_words import is_number
 from sayso.lexicon.outlets import outlet_called
 from sayso.model import Article, Claim, Copy, Identity, SourceKind, Statement, Why
-from sayso.trace import record
+from sayso.trace import notes, record
 from sayso.trace.shingles import stems, words
 
 COPIED = 0.5  # share of the shorter content's runs of three words
@@ -48,7 +48,7 @@ def find(
     statements = [each for each in statements if each.id not in own]
     found: dict[str, Taken] = {}
     for taken in (
-        *_copied(claims, statements, copies),
+        *_copied(by_id, claims, statements, copies),
         *_credited(articles, claims, identities, statements),
     ):
         found.setdefault(taken.statement, taken)
@@ -75,7 +75,10 @@ def _all_correct(
 
 
 def _copied(
-    claims: Mapping[str, Claim], statements: Sequence[Statement], copies: Sequence[Copy]
+    articles: Mapping[str, Article],
+    claims: Mapping[str, Claim],
+    statements: Sequence[Statement],
+    copies: Sequence[Copy],
 ) -> list[Taken]:
     """Statements whose words stand in the text that theirs was copied from, figures aside."""
     of_claim = {claim: each.id for each in statements for claim in each.claims}
@@ -84,12 +87,14 @@ def _copied(
         standing[claims[key].article].append(claims[key])
     found = []
     for copy in sorted(copies, key=lambda each: (-each.share, each.article, each.of)):
+        note = notes.find(articles[copy.article], articles[copy.of])
         for claim in standing[copy.article]:
             near = [(*_shared(claim, other), other.id) for other in standing[copy.of]]
             share, _, original = max(near, default=(0.0, 0.0, ""))
             mine, theirs = of_claim[claim.id], of_claim.get(original, "")
             if share >= COPIED and mine != theirs:
                 detail = "the same words stand in a text it was copied from"
+                detail += f": {note}" if note else ""
                 found.append(Taken(mine, theirs, Why("copied-text", None, detail)))
     return found
 

@@ -153,3 +153,37 @@ def test_real_articles_by_offsets(name, shared):
     assert set(SEEDS[name]) <= labels
     rare = {"background", "related-link", "furniture"}
     assert {label for label in labels if label[2] in rare} <= set(SEEDS[name])
+
+
+MENU = [f"* {word}" for word in ("Home", "Tides", "Weather", "Boats", "Letters", "Archive")] * 3
+PARAGRAPHS = [
+    f"The {what} of Velm stays shut until the harbour board has looked at it, the keeper said."
+    for what in ("lock", "bridge", "mill", "school", "ferry", "market")
+]
+PARAGRAPHS += [line.replace("stays shut", "will be repaired") for line in PARAGRAPHS]
+
+
+def kinds_of(text: str) -> dict[str, str]:
+    return {each.span.words: each.kind.value for each in layout.find(article_of(text))}
+
+
+def test_the_second_half_of_a_story_is_kept_behind_a_long_menu():
+    lines = [*MENU, *PARAGRAPHS[:6], *(f"* Boat {n}" for n in range(40)), *PARAGRAPHS[6:], *MENU]
+    labels = kinds_of("\n".join(lines))
+    assert {labels[line] for line in PARAGRAPHS} == {"body"}
+    assert {labels[word.strip("* ")] for word in MENU} == {"furniture"}
+
+
+def test_a_story_of_one_paragraph_is_kept_among_menus():
+    labels = kinds_of("\n".join([*MENU, "Lock shut at Velm", PARAGRAPHS[0], *MENU, *MENU]))
+    assert labels[PARAGRAPHS[0]] == "body"
+
+
+def test_what_tells_of_cookies_is_no_story_however_long():
+    notice = (
+        "We use cookies so that your browser remembers your account, and third parties may store "
+        "cookies with your consent; you can opt out of these cookies in your privacy settings."
+    )
+    labels = kinds_of("\n".join([*MENU, *PARAGRAPHS, *MENU, f"{notice} Our terms apply.", *MENU]))
+    assert labels[f"{notice} Our terms apply."] == "furniture"
+    assert {labels[line] for line in PARAGRAPHS} == {"body"}

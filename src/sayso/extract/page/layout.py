@@ -33,12 +33,7 @@ TAIL_WORDS = 4
 def find(article: Article) -> tuple[Passage, ...]:
     """Label every stretch that holds words; passages never overlap and never cross a line break."""
     text = article.text
-    pieces = _cut(text)
-    pieces = _headlines(text, pieces, article.title)
-    pieces = [_furniture(piece) for piece in pieces]
-    pieces = _sign_off(pieces, article.outlet)
-    pieces = playlists.label(_lists(pieces))
-    pieces = page.label(pieces)
+    pieces = page.label(certain(article))
     pieces = nameplate.label(_first_line(pieces))
     pieces = [part for piece in pieces for part in sitename.split(text, piece, article.outlet)]
     pieces = _repeats(pieces, article.title)
@@ -54,6 +49,15 @@ def find(article: Article) -> tuple[Passage, ...]:
         for piece in pieces
         if re.search(r"\w", piece.words)
     )
+
+
+def certain(article: Article) -> list[Piece]:
+    """The lines, those labelled that are what they are wherever they stand; the rest open."""
+    pieces = _cut(article.text)
+    pieces = _headlines(article.text, pieces, article.title)
+    pieces = [_furniture(piece) for piece in pieces]
+    pieces = _sign_off(pieces, article.outlet)
+    return playlists.label(_lists(pieces))
 
 
 def _cut(text: str) -> list[Piece]:

@@ -8,7 +8,9 @@ from sayso.model import PassageKind, Span
 
 LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 BULLET = re.compile(r"(?:[-–—*•·▪●◦‣►▶■□»]|o(?=\s)|\d{1,2}[.)](?=\s))\s+(?=\S)")
-FULL_STOP = re.compile(r"[.!?…][\"'”’»)\]]*$")
+FULL_STOP = re.compile(r"[.!?…。！？][\"'”’»)\]」』]*$")
+# Letters of scripts written without spaces; two or so make a word.
+UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 SENTENCE_WORDS = 5  # a shorter line with a full stop is no paragraph ("Ltd.")
 LONG_LINE_WORDS = 28  # a line this long is a paragraph even if its full stop was lost
 
@@ -42,7 +44,7 @@ class Piece:
     @property
     def prose(self) -> bool:
         """Whether it reads like a sentence or several, not like a heading."""
-        count = len(self.words.split())
+        count = size(self.words)
         if FULL_STOP.search(self.words):
             return count >= SENTENCE_WORDS
         return count >= LONG_LINE_WORDS or (
@@ -54,6 +56,11 @@ class Piece:
     ) -> "Piece":
         """The same piece, labelled."""
         return replace(self, kind=kind, rule=rule, cue=cue or self.cue, detail=detail)
+
+
+def size(words: str) -> int:
+    """How many words, or what comes to as many where no spaces part them."""
+    return max(len(words.split()), len(UNSPACED.findall(words)) // 2)
 
 
 def split(text: str) -> Iterator[Piece]:
