@@ -51,7 +51,7 @@ def read(name: str, data: bytes):
         ("a.pdf", b"%PDF-1.7\n" + b"1 0 obj<</Kids[1 0 R]>>endobj\n" * 100),
         ("a.parquet", b"PAR1" + bytes(100) + b"PAR1"),
         ("a.docx", b"PK\x03\x04" + bytes(1000)),
-        ("a.gz", gzip.compress(b"")),
+        ("a.gz", gzip.compress(b"", mtime=0)),
         ("a.xml", b'<?xml version="1.0" encoding="utf-9"?><rss><channel/></rss>'),
     ],
 )
