@@ -247,6 +247,16 @@ def _write(writer: Writer, intake: _Intake, batch: Sequence[Reading]) -> Added:
     return added
 
 
+def read_again(ledger: Path, articles: Sequence[Article]) -> Added:
+    """Read articles that a ledger lost the reading of, and link all it holds."""
+    read, added = ReadArticle(), Added()
+    with Writer(ledger) as writer:
+        for article in articles:
+            added += writer.add([read(article)])
+    link(ledger)
+    return added
+
+
 def dossier(ledger: Path, title: str = "Dossier") -> Dossier:
     """All that the ledger holds, in the order a reader is told it."""
     with View(ledger) as view, view.snapshot():

@@ -131,3 +131,39 @@ def test_each_records_place_is_unique():
         got = read(name, FILES[name])
         places = [dict(article.basis).get("archive", article.uri) for article in got.articles]
         assert len(set(places)) == len(places)
+
+
+def test_an_article_longer_than_any_is_told(monkeypatch):
+    monkeypatch.setattr(received, "MOST_LETTERS", 1000)
+    (item,) = read("a.txt", b"The mill burned down. " * 100).set_aside
+    assert item.reason == "longer than 1,000 letters, which is no article"
+
+
+LAUGHS = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
+
+
+@pytest.mark.parametrize(
+    ("entities", "told"),
+    [
+        (f'<!ENTITY a0 "ha">{LAUGHS}', "&a11;"),
+        ('<!ENTITY a SYSTEM "/etc/hostname">', "&a;"),
+        ('<!ENTITY a SYSTEM "http://velm.example/a">', "&a;"),
+    ],
+    ids=["laughs", "file", "address"],
+)
+@pytest.mark.parametrize("name", ["a.rss", "a.xml", "a.html"])
+def test_an_entity_is_neither_multiplied_nor_fetched(name, entities, told):
+    body = f"<rss><channel><item><title>{told}</title><description>{told} {made.LEAD}</description>"
+    data = f"<!DOCTYPE rss [{entities}]>{body}</item></channel></rss>"
+    got = read(name, data.encode())
+    assert all(len(article.text) < 5000 for article in got.articles)
+
+
+def test_a_path_that_leads_out_of_an_archive_writes_no_file(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("archive/../../../out.warc", made.warc())
+        archive.writestr("/out.warc", made.warc())
+    read("a.wacz", out.getvalue())
+    assert not list(tmp_path.rglob("*"))

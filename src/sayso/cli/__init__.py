@@ -10,6 +10,7 @@ from sayso.cli import (
     explaining,
     following,
     judging,
+    keeping,
     panels,
     plugging,
     querying,
@@ -54,6 +55,10 @@ for command in (
     plugging.plugins,
     doctoring.doctor,
     completing.completion,
+    keeping.backup,
+    keeping.restore,
+    keeping.salvage,
+    keeping.upgrade,
 ):
     app.command(command)
 # The word is Python's own, so the function has another name.

@@ -28,6 +28,10 @@ Ledger = Annotated[
 ]
 AsJson = Annotated[bool, Parameter(name="--json", help="One JSON value a line, for programs.")]
 DEFAULT_LEDGER = Path("sayso.db")
+WORKER_ENDED = (
+    "a worker process ended by itself, often for want of memory; finished batches are in the "
+    "ledger: run the same command again with fewer --workers"
+)
 
 
 def main() -> None:
@@ -65,6 +69,11 @@ def run(arguments: list[str]) -> int:
     except OSError as error:
         screen.err().print(f"sayso: {_file(error)}", soft_wrap=True)
         return Status.FAILURE
+    except Exception as error:
+        if (foreseen := _foreseen(error)) is None:
+            raise
+        screen.err().print(f"sayso: {foreseen}", soft_wrap=True)
+        return Status.FAILURE
     return int(status or Status.OK)
 
 
@@ -74,6 +83,22 @@ def _status(error: SaysoError) -> Status:
     if isinstance(error, InputError) and not isinstance(error, LedgerError):
         return Status.USAGE
     return Status.FAILURE
+
+
+def _foreseen(error: Exception) -> str | None:
+    """What SQLite or a pool of processes met; their modules are not loaded for `--help`."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    from sayso.store.ledger import Damaged
+
+    if isinstance(error, BrokenProcessPool):
+        return WORKER_ENDED
+    if isinstance(error, Damaged):
+        return (
+            f"the ledger cannot be read or written here: {error}; sayso verify tells what does "
+            "not hold, and sayso salvage DAMAGED NEW saves the rest"
+        )
+    return None
 
 
 def _file(error: OSError) -> str:

@@ -67,6 +67,10 @@ PANELS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     },
     "Look after it": {
         "verify": ("sayso verify", "sayso verify --ledger story.db --json"),
+        "backup": ("sayso backup story.db story.backup",),
+        "restore": ("sayso restore story.backup story.db",),
+        "salvage": ("sayso salvage damaged.db saved.db",),
+        "upgrade": ("sayso upgrade story.db",),
         "doctor": ("sayso doctor", "sayso doctor story.db --json"),
         "plugins": ("sayso plugins",),
         "completion": (

@@ -10,7 +10,7 @@ from cyclopts import Parameter
 from sayso.cli import ledgers, screen
 from sayso.cli.app import DEFAULT_LEDGER, AsJson, Ledger
 from sayso.cli.status import Status
-from sayso.errors import InputError
+from sayso.errors import InputError, LedgerError
 from sayso.export.wording import plural
 
 STANDARD_OUTPUT = Path("-")
@@ -160,10 +160,14 @@ def verify(*, ledger: Ledger = DEFAULT_LEDGER, json: AsJson = False) -> Status:
     Tells what does not hold, and ends with status 1 if anything does not.
     """
     from sayso.store import verify as verified
+    from sayso.store.ledger import Damaged
 
     found = verified.find(ledgers.there(ledger))
-    with ledgers.view(ledger) as view:
-        counts = view.counts()
+    try:
+        with ledgers.view(ledger) as view:
+            counts = view.counts()
+    except (Damaged, LedgerError):  # said among what was found
+        counts = {}
     if json:
         screen.json_lines({"noun": each.noun, "id": each.id, "what": each.what} for each in found)
     else:
@@ -172,6 +176,7 @@ def verify(*, ledger: Ledger = DEFAULT_LEDGER, json: AsJson = False) -> Status:
     checked = f"{plural(counts.get('articles', 0), 'article')}, {counts.get('claims', 0):,} claims"
     if found:
         screen.note(f"{checked}: {plural(len(found), 'thing')} in {ledger} does not hold")
+        screen.note(f"to save what does: sayso salvage {ledger} NEW.db")
         return Status.FAILURE
     if not json:
         screen.say(f"{checked}: every hash and every span holds")

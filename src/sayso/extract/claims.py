@@ -29,6 +29,7 @@ from sayso.model import (
 NOT_NAMED = "not named"  # the source of "it was reported that"
 OUTLET_UNKNOWN = "unknown outlet"
 NEXT = 2  # sentences over which a speaker goes on denying or refusing
+RECENT = 300  # speakers before a mention that it may stand for; a long page has thousands
 BRIEF = 3  # words of a topic that do not show without the refusal what it is about
 POINTERS = ("it", "this", "that", "so", "them")  # contents that say nothing by themselves
 FOUND_BY = {"rules": "rules", "tagger": "the tagger", "both": "rules and tagger"}
@@ -105,7 +106,7 @@ def _relay(
     """Who passes the words on: “the radio station” is the one named before."""
     recent = [
         source
-        for other in heard
+        for other in heard[-RECENT:]
         if other.attribution.start < one.start
         for source in (*other.relays, other.source)
     ]
@@ -127,7 +128,8 @@ def _source(
     sentence = next(
         (s for s in page.sentences if s.span.contains(one.source)), page.sentences[one.sentence]
     )
-    recent = [other.source for other in heard if other.attribution.start < one.start]
+    last = heard[-RECENT:]
+    recent = [other.source for other in last if other.attribution.start < one.start]
     return cast.resolve(one.source, sentence, speaker, recent, one.content)
 
 

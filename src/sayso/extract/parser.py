@@ -25,6 +25,8 @@ SITE = re.compile(
 )
 # The parser refuses a million letters at once and takes a gigabyte for a hundred thousand.
 AT_ONCE = 20_000
+# What reads a sentence looks from each word to the others, so one without end is cut.
+MOST_TOKENS = 250
 ENDING = re.compile(r"[.!?][\"'”’)\]]*\s+(?=\S)")
 STRAIGHT_SPACES = STRAIGHT | str.maketrans("\u00a0\u2009\u202f", "   ")
 
@@ -46,21 +48,33 @@ class Parser:
         pieces = [
             (number, start, end)
             for number, line in enumerate(lines)
-            for start, end in _pieces(text, line.start, line.end)
+            for start, end in cuts(text, line.start, line.end)
         ]
         plain = (text[start:end].translate(STRAIGHT_SPACES) for _, start, end in pieces)
         docs = self._nlp.pipe(plain, batch_size=64)
         return tuple(
             sentence
             for (number, start, _), doc in zip(pieces, docs, strict=True)
-            for sentence in _sentences(text, doc, start, number)
+            for sentence in self._cut(text, doc, start, number)
         )
 
+    def _cut(self, text: str, doc: Doc, start: int, line: int) -> Iterator[Sentence]:
+        """The sentences of a parsed piece; one that is too long is parsed again in parts."""
+        for piece in doc.sents:
+            if len(piece) <= MOST_TOKENS:
+                yield from _sentence(text, piece, start, line)
+                continue
+            for first in range(0, len(piece), MOST_TOKENS):
+                part = piece[first : first + MOST_TOKENS]
+                again = self._nlp(part.text.translate(STRAIGHT_SPACES))
+                for each in again.sents:
+                    yield from _sentence(text, each, start + part.start_char, line)
 
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+
+def cuts(text: str, start: int, end: int, size: int = AT_ONCE) -> Iterator[tuple[int, int]]:
     """A line as it is; one without end is cut after a sentence, else at a blank, else anywhere."""
-    while end - start > AT_ONCE:
-        most = start + AT_ONCE
+    while end - start > size:
+        most = start + size
         endings = [found.end() for found in ENDING.finditer(text, start, most)]
         cut = endings[-1] if endings else text.rfind(" ", start, most) + 1 or most
         yield start, cut
@@ -79,17 +93,16 @@ def _language() -> Language:
     return nlp
 
 
-def _sentences(text: str, doc: Doc, offset: int, line: int) -> Iterator[Sentence]:
-    for piece in doc.sents:
-        tokens = _tokens(piece, offset)
-        if not tokens:
-            continue
-        children: list[list[int]] = [[] for _ in tokens]
-        for token in tokens:
-            if token.head != token.i:
-                children[token.head].append(token.i)
-        span = Span.of(text, tokens[0].start, tokens[-1].end)
-        yield Sentence(span, tokens, tuple(map(tuple, children)), line)
+def _sentence(text: str, piece: DocSpan, offset: int, line: int) -> Iterator[Sentence]:
+    tokens = _tokens(piece, offset)
+    if not tokens:
+        return
+    children: list[list[int]] = [[] for _ in tokens]
+    for token in tokens:
+        if token.head != token.i:
+            children[token.head].append(token.i)
+    span = Span.of(text, tokens[0].start, tokens[-1].end)
+    yield Sentence(span, tokens, tuple(map(tuple, children)), line)
 
 
 def _tokens(piece: DocSpan, offset: int) -> tuple[Token, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sayso.extract import claims, narrated, ownvoice
 from sayso.extract.cast import sources
 from sayso.extract.contents import Facets
-from sayso.extract.page import layout, masthead
+from sayso.extract.page import layout, masthead, windows
 from sayso.extract.parser import Parser
 from sayso.extract.speech import attribution, carrying, deciding, nesting, quotes, replying
 from sayso.extract.speech.page import Page
@@ -14,10 +14,12 @@ from sayso.extract.tagger.pieces import Layout
 from sayso.model import (
     Article,
     Attribution,
+    Claim,
     Passage,
     PassageKind,
     Reading,
     SetAside,
+    Source,
     Span,
     Why,
 )
@@ -27,33 +29,57 @@ READ = (PassageKind.HEADLINE, PassageKind.BODY, PassageKind.BACKGROUND)
 REPEATED = "repeated headline"
 SUBHEAD = "subhead"
 WITHDRAWN = "withdrawn by its publisher"
+TOO_LONG = "too long: only the beginning was read"
+UNFORESEEN = "unforeseen"
 
 
 def read(article: Article, parser: Parser, *, fast: bool = False) -> Reading:
-    """Everything one article gives; pure, but for the models. ``fast`` leaves the tagger out."""
+    """Everything one article gives; pure, but for the models. ``fast`` leaves the tagger out.
+
+    Never raises for what an article holds: where a rule fails, the article is kept unread, and the
+    ledger says so.
+    """
     if article.withdrawn:
         return _withdrawn(article)
+    try:
+        return _read(article, parser, fast=fast)
+    except Exception as error:  # noqa: BLE001  one article of a crawl must never end the run
+        told = f"{UNFORESEEN}: {type(error).__name__}: {' '.join(str(error).split())[:300]}"
+        return Reading(article, (), (), (SetAside("read", told, article.uri, article.id),))
+
+
+def _read(article: Article, parser: Parser, *, fast: bool) -> Reading:
     passages = layout.find(article)
     article = masthead.find(article, passages)
     read_here = [p for p in passages if p.kind in READ and p.why.rule != REPEATED]
-    page = _page(article, read_here, parser)
+    cut = windows.find(article.text, read_here)
+    spoken: list[Claim] = []
+    aside = _unread(article, passages)
+    whose: tuple[Source | None, ...] = ()
+    for part in cut.parts:
+        page = _page(article, part, parser)
+        cast = sources.find(page.sentences, article.outlet, article.published)
+        whose = whose or (ownvoice.publisher(article, passages, cast),)
+        facets = Facets(page.sentences, article.published, _background(part))
+        attributed = claims.find(page, article, cast, _attributions(page, fast=fast), facets)
+        own = list(narrated.find(page, attributed, part))
+        told = [(each.number, each.content) for each in own if not each.silent]
+        attributed = [ownvoice.in_first_person(claim, *whose) for claim in attributed]
+        here = [*attributed, *ownvoice.find(page, article, told, facets.afresh(), *whose)]
+        here.sort(key=lambda claim: (claim.content[0].start, claim.parent is not None))
+        spoken += replying.find(here, page.sentences)
+        silent = [(each.number, each.silent) for each in own if each.silent]
+        aside += _silent(article, page, silent)
+    if cut.rest is not None:
+        aside.append(SetAside("layout", TOO_LONG, article.uri, article.id, cut.rest))
+    return Reading(article, tuple(passages), tuple(spoken), tuple(aside))
+
+
+def _attributions(page: Page, *, fast: bool) -> tuple[Attribution, ...]:
     found = attribution.find(page)
     if not fast:
-        found = deciding.find(page, found, tagger.find(article.text, lay_out(page, found)))
-    found = (*found, *carrying.find(page, found))
-    cast = sources.find(page.sentences, article.outlet, article.published)
-    facets = Facets(page.sentences, article.published, _background(read_here))
-    attributed = claims.find(page, article, cast, found, facets)
-    own = list(narrated.find(page, attributed, read_here))
-    told = [(each.number, each.content) for each in own if not each.silent]
-    silent = [(each.number, each.silent) for each in own if each.silent]
-    whose = ownvoice.publisher(article, passages, cast)
-    attributed = [ownvoice.in_first_person(claim, whose) for claim in attributed]
-    spoken = [*attributed, *ownvoice.find(page, article, told, facets.afresh(), whose)]
-    spoken.sort(key=lambda claim: (claim.content[0].start, claim.parent is not None))
-    spoken = replying.find(spoken, page.sentences)
-    aside = [*_unread(article, passages), *_silent(article, page, silent)]
-    return Reading(article, tuple(passages), tuple(spoken), tuple(aside))
+        found = deciding.find(page, found, tagger.find(page.text, lay_out(page, found)))
+    return (*found, *carrying.find(page, found))
 
 
 def _withdrawn(article: Article) -> Reading:

@@ -49,6 +49,7 @@ from sayso.plugins import Plugin
 
 GZIP_MARK: Final = b"\x1f\x8b"
 MOST_UNSEEKABLE: Final = 512 * 2**20  # of a file whose end must be read first and that is a stream
+MOST_LETTERS: Final = 2_000_000  # of one article's text
 # What damaged bytes raise in the readers of the formats.
 FAULTS: Final = (
     *(ValueError, EOFError, LookupError, RuntimeError, ArithmeticError, MemoryError),
@@ -98,7 +99,7 @@ def each(source: Source) -> Iterator[Received]:
         with stream:
             for got in _opened(source, stream):
                 silent = False
-                yield storable.find(got)
+                yield storable.find(_short(got))
             if silent:
                 yield refused(source.uri, "empty: it holds no record")
     except OSError as error:
@@ -107,6 +108,17 @@ def each(source: Source) -> Iterator[Received]:
         yield refused(source.uri, _told(error))
     except Exception as error:  # noqa: BLE001  one page of a crawl must never end the run
         yield refused(source.uri, f"unforeseen: {type(error).__name__}: {error}")
+
+
+def _short(got: Received) -> Received:
+    """Without what is longer than any article: one line of 50 MB would be read for hours."""
+    long = [article for article in got.articles if len(article.text) > MOST_LETTERS]
+    if not long:
+        return got
+    kept = tuple(article for article in got.articles if article not in long)
+    told = f"longer than {MOST_LETTERS:,} letters, which is no article"
+    aside = [refused(article.uri, told).set_aside[0] for article in long]
+    return replace(got, articles=kept, set_aside=(*got.set_aside, *aside))
 
 
 def _told(error: BaseException) -> str:

@@ -15,6 +15,7 @@ from typing import Final, Self
 
 from sayso.errors import LedgerError, NotFound
 
+Damaged = sqlite3.DatabaseError  # what a file raises that SQLite cannot go on with
 APPLICATION_ID: Final = 0x53615973  # "SaYs"
 FORMAT: Final = 6
 BUSY_MS: Final = 30_000  # another writer's batch takes well under a second
@@ -71,8 +72,8 @@ def open_to_write(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def open_to_read(path: Path) -> sqlite3.Connection:
-    """Open a ledger for reading only.
+def open_to_read(path: Path, oldest: int = FORMAT) -> sqlite3.Connection:
+    """Open a ledger for reading only; ``oldest`` is the first format that is taken.
 
     Raises:
         NotFound: There is no such file.
@@ -84,7 +85,7 @@ def open_to_read(path: Path) -> sqlite3.Connection:
     tidy = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
     connection = _connect(path, "rw" if tidy else "ro")
     try:
-        _check(connection, path)
+        _check(connection, path, oldest)
         connection.execute(f"PRAGMA cache_size = -{CACHE_KB}")
         connection.execute("PRAGMA query_only = ON")
     except BaseException:
@@ -151,7 +152,7 @@ def _statements(script: str) -> list[str]:
     return found
 
 
-def _check(connection: sqlite3.Connection, path: Path) -> None:
+def _check(connection: sqlite3.Connection, path: Path, oldest: int = FORMAT) -> None:
     try:
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         (version,) = connection.execute("PRAGMA user_version").fetchone()
@@ -161,24 +162,29 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
         raise _unreadable(path, error) from error
     if application != APPLICATION_ID:
         raise _not_ours(path)
-    if version != FORMAT:
-        raise _of_other_format(path, version)
+    if not oldest <= version <= FORMAT:
+        raise of_other_format(path, version)
 
 
-def _of_other_format(path: Path, version: int) -> LedgerError:
+def of_other_format(path: Path, version: int) -> LedgerError:
+    """What to do about a ledger that another sayso made."""
     made = f"the ledger {path} has format {version}, and this sayso reads format {FORMAT}; "
     if version > FORMAT:
         return LedgerError(f"{made}a newer sayso made it: upgrade this one, or name another ledger")
     return LedgerError(
-        f"{made}it is left as it is. Read the articles into a new ledger, from where they were "
-        "read before: sayso ingest PATH --ledger NEW.db"
+        f"{made}it is left as it is. Bring it over, and a copy is kept: sayso upgrade {path}. "
+        "If that cannot, read the articles into a new ledger: sayso ingest PATH --ledger NEW.db"
     )
 
 
 def _unreadable(path: Path, error: sqlite3.DatabaseError) -> LedgerError:
     if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
         return _not_ours(path)
-    return LedgerError(f"cannot read the ledger {path}: {error}; go back to a copy of it")
+    if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_CORRUPT:
+        way_out = "go back to a backup (sayso restore), or save what can be read (sayso salvage)"
+    else:
+        way_out = "look at the disk and its free space, then run the same again"
+    return LedgerError(f"cannot read the ledger {path}: {error}; {way_out}")
 
 
 def _not_ours(path: Path) -> LedgerError:

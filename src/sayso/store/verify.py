@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from sayso import rows
-from sayso.errors import SpanError
+from sayso.errors import LedgerError, SpanError
 from sayso.model import (
     Article,
     Claim,
@@ -23,7 +23,8 @@ from sayso.model import (
     article_id,
     digest,
 )
-from sayso.store import digests, spans
+from sayso.store import digests, rowwise, spans
+from sayso.store.ledger import open_to_read
 from sayso.store.view import View
 
 N = TypeVar("N")
@@ -41,18 +42,39 @@ class Finding:
 def find(path: Path) -> tuple[Finding, ...]:
     """All that does not hold in the ledger at a path; empty if all is well."""
     found: list[Finding] = []
+    damaged = False
+    if cut := _cut_off(path):
+        return (cut,)
     with View(path) as view, view.snapshot():
-        try:
-            found += _file(view)
-            for record in view.records("articles"):
-                found += _article(view, record)
-            found += _set_aside(view)
-            found += _linked(view)
-            found += _judgements(view)
-        except sqlite3.DatabaseError as error:
-            # A page of the file itself is damaged, and nothing behind it can be read.
-            found.append(Finding("ledger", "", f"SQLite: {error}"))
-    return tuple(found)
+        for part in (_file, _articles, _set_aside, _linked, _judgements):
+            try:
+                # One after the other: what was found before a damaged page is kept.
+                for each in part(view):
+                    found.append(each)  # noqa: PERF402
+            except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+                damaged = True
+                found.append(Finding("ledger", "", f"SQLite: {error}"))
+        if damaged:
+            found += (Finding(each.noun, each.id, each.what) for each in view.unreadable())
+    return tuple(dict.fromkeys(found))
+
+
+def _cut_off(path: Path) -> Finding | None:
+    """A file that ends too early, which SQLite does not open at all."""
+    try:
+        open_to_read(path).close()
+    except LedgerError:
+        there, wanted = path.stat().st_size, rowwise.length(path)
+        if there >= wanted:
+            raise
+        what = f"it is cut off: {there:,} of {wanted:,} bytes are there"
+        return Finding("ledger", path.name, what)
+    return None
+
+
+def _articles(view: View) -> Iterator[Finding]:
+    for record in view.records("articles"):
+        yield from _article(view, record)
 
 
 def of_articles(view: View, ids: Iterable[str]) -> tuple[Finding, ...]:

@@ -27,7 +27,7 @@ from sayso.model import (
     SetAside,
     once,
 )
-from sayso.store import spans
+from sayso.store import rowwise, spans
 from sayso.store.ledger import Closing, open_to_read, sql
 
 N = TypeVar("N")
@@ -183,6 +183,10 @@ class View(Closing):
     def counts(self) -> Mapping[str, int]:
         """How many rows each noun has; of linked nouns, those of the last run."""
         return {row["noun"]: row["n"] for row in self.records("counts")}
+
+    def unreadable(self) -> Iterator[rowwise.Lost]:
+        """Rows that SQLite cannot read any more; none in a ledger that is whole."""
+        yield from rowwise.unreadable(self._connection)
 
     def arrivals(self) -> Mapping[str, Arrival]:
         """When each article came in, and the first link run that knew one of its claims."""

@@ -15,6 +15,7 @@ from sayso.model import Sentence, Source, SourceKind, Span, Token
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 MALE = frozenset({"he", "him", "his", "himself"})
 COLLECTIVE = words_of("collective").keys()
+STEPS = 4  # pronouns that stand for one another; no writer strings as many
 FEMALE = frozenset({"she", "her", "hers", "herself"})
 
 
@@ -136,7 +137,11 @@ def _through_pronoun(
     behind = subject.start >= spot.token.start
     if sentence is not spot.sentence or behind or subject.lower not in words:
         return None
-    found = person_before(replace(spot, token=subject), "male" if words is MALE else "female")
+    if subject.start not in spot.met:  # else a chain of pronouns asks anew for each way back
+        earlier = replace(spot, token=subject, steps=spot.steps + 1)
+        gender = "male" if words is MALE else "female"
+        spot.met[subject.start] = person_before(earlier, gender) if earlier.steps < STEPS else None
+    found = spot.met[subject.start]
     known = found and not found.tied and any(person.name == found.name for person in people)
     return found if known else None
 

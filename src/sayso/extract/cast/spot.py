@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sayso.extract.cast.cast import Names
 from sayso.model import Sentence, Source, Span, Token, When
@@ -39,6 +39,9 @@ class Spot:
     outlet: str | None = None
     said: Sequence[Span] = ()
     published: When | None = None
+    # Whom pronouns earlier in the sentence stand for, by where they stand; and how many led here.
+    met: dict[int, Found | None] = field(default_factory=dict, compare=False, repr=False)
+    steps: int = 0
 
     def spoken_of(self, token: Token) -> bool:
         """Whether a noun stands in what the mention says: who is spoken of there is not it."""

@@ -36,7 +36,10 @@ def _whole_quotations(page: Page, one: Attribution) -> Attribution:
     """Let a content that reaches into a quotation have all of it, over sentence ends."""
     within = page.quoting(one.cue)
     bounds = [(span.start, span.end) for span in one.content]
+    first, last = min(bounds, default=(0, 0))[0], max((end for _, end in bounds), default=0)
     for quotation in page.quotations:
+        if quotation.span.start >= last or quotation.span.end <= first:
+            continue  # most are far away, and a page may have thousands
         if quotation is within or (within and within.outer.contains(quotation.outer)):
             continue
         if quotation.term and not any(a <= quotation.span.start < b for a, b in bounds):
@@ -45,6 +48,7 @@ def _whole_quotations(page: Page, one: Attribution) -> Attribution:
         cue_inside = one.cue is not None and quotation.outer.overlaps(one.cue)
         if touched and not cue_inside:
             bounds.append((quotation.span.start, quotation.span.end))
+            first, last = min(first, quotation.span.start), max(last, quotation.span.end)
     bounds = [_to_the_mark(page, one, start, end) for start, end in bounds]
     return replace(one, content=pieces.merged(page.text, bounds, pieces.holes(one)))
 
@@ -66,23 +70,20 @@ def _beside(page: Page, one: Attribution, taken: Sequence[Span]) -> Attribution:
     sentence = page.sentences[one.sentence]
     within = page.quoting(one.cue)
     for quotation in page.quotations:
+        if not sentence.span.overlaps(quotation.outer):
+            continue
         if quotation.term or quotation is within or any(quotation.span.overlaps(t) for t in taken):
             continue
-        if sentence.span.overlaps(quotation.outer):
-            return replace(one, content=pieces.inside(page, quotation))
+        return replace(one, content=pieces.inside(page, quotation))
+    start, end = sentence.span.start, sentence.span.end
+    blank = len(page.text[:start].rstrip())  # from here to the sentence there is nothing
+    full = len(page.text) - len(page.text[end:].lstrip())
     for quotation in page.quotations:
-        before = page.text[quotation.outer.end : sentence.span.start]
-        after = page.text[sentence.span.end : quotation.outer.start]
         behind = (
-            quotation.outer.end <= sentence.span.start
-            and before.strip() == ""
-            and "\n" not in before
+            blank <= quotation.outer.end <= start
+            and "\n" not in page.text[quotation.outer.end : start]
         )
-        ahead = (
-            sentence.span.end <= quotation.outer.start
-            and after.strip() == ""
-            and sentence.span.words.endswith(":")
-        )
+        ahead = end <= quotation.outer.start <= full and sentence.span.words.endswith(":")
         if (behind or ahead) and not quotation.term:
             return replace(one, content=pieces.inside(page, quotation), frame="quotation/beside")
     return one
