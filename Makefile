@@ -11,7 +11,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 -
 # Two threads of a numeric library on each of several test workers are slower than one.
 export OMP_NUM_THREADS := 1
 
-.PHONY: help setup demo test lint format types imports pytest docs sbom licences wheel-check soak screens bench bench-attribution bench-facets bench-linking bench-body bench-scale bench-paint gazetteer train train-layout train-stories train-words train-questions serve lock clean
+.PHONY: help setup demo test lint format types imports pytest test-cluster docs sbom licences wheel-check soak screens bench bench-attribution bench-facets bench-linking bench-body bench-scale bench-where bench-cluster bench-paint gazetteer train train-layout train-stories train-words train-questions serve lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -56,6 +56,10 @@ imports: setup ## The one-way street between the rooms
 pytest: setup ## The tests alone; ARGS="-k quantities" narrows them
 	$(BIN)/pytest -n auto --dist loadfile $(ARGS)
 
+# Starting Spark takes most of a minute, so these are not part of `make test`.
+test-cluster: setup ## Tests on a Spark of two real workers; needs Java 17 and: pip install '.[spark]'
+	$(BIN)/pytest -m cluster tests/cluster $(ARGS)
+
 docs: setup ## Write the generated pages anew, check all of them, build build/site
 	$(BIN)/python docs/build.py
 	$(BIN)/python docs/formats.py
@@ -98,6 +102,12 @@ bench-body: setup ## Measure body text of whole pages and publication dates, wri
 
 bench-scale: setup ## Measure linking at 1,000 to 100,000 articles, writes docs/performance.md; ARGS="--sizes 1000 10000"
 	$(BIN)/python bench/scale.py $(ARGS)
+
+bench-where: setup ## Measure where the time of ingest goes, writes docs/performance.md and a picture; ARGS="--words 9000"
+	$(BIN)/python bench/where.py $(ARGS)
+
+bench-cluster: setup ## Measure what a cluster costs by size of input, writes docs/performance.md; ARGS="--sizes 100 1000"
+	$(BIN)/python bench/cluster.py $(ARGS)
 
 bench-paint: setup ## Measure first paint of each page in Chromium, writes docs/performance.md; ARGS="--ledger FILE" prints
 	$(BIN)/python bench/paint.py $(ARGS)

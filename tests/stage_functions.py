@@ -48,3 +48,9 @@ class Keeping:
         heavy = self.made[0]
         heavy.used += 1
         return number, heavy.made_in, heavy.used
+
+
+def vanish_at_three(number: int) -> int:
+    if number == 3:
+        os._exit(3)
+    return number

@@ -6,8 +6,8 @@ docs/decisions/0010).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -61,6 +61,8 @@ VOICE = "idn_"
 
 T = TypeVar("T")
 Done = tuple[Piece, str, Frozen | None]  # what it was linked from, and what was found
+# Asked for what was found elsewhere in a piece, by its name and all that it was linked from.
+Elsewhere = Callable[[str, str], Frozen | None]
 
 
 def linked(
@@ -121,8 +123,10 @@ def linked_piece(
     return Found(piece.name, found, joining.first_told(found, articles, spoken))
 
 
-def link(ledger: Path, workers: int = 1) -> int:
+def link(ledger: Path, workers: int = 1, elsewhere: Elsewhere | None = None) -> int:
     """Link what is new in the ledger, with all that it touches; the number of questions.
+
+    ``elsewhere`` is asked first what a piece holds: it may have been linked on a cluster.
 
     In three steps, each safe to break off: new articles find their pieces, pieces that changed are
     linked (in so many processes, where they are many), and what the ledger says is written in one
@@ -132,7 +136,7 @@ def link(ledger: Path, workers: int = 1) -> int:
         every = view.judgements()
         held = standing(every)
         _shelve(writer, view, every, held)
-        _link_pieces(writer, ledger, held, workers)
+        _link_pieces(writer, ledger, held, workers, elsewhere)
         with writer.desk(NEAREST) as desk:
             writer.place(_units(desk))
             return desk.questions()
@@ -172,6 +176,7 @@ class _Linking:
     ledger: Path
     held: tuple[Judgement, ...]
     judged: Mapping[str, Sequence[str]]
+    elsewhere: Elsewhere | None = None
     view: View | None = None
 
     def __call__(self, todo: tuple[Piece, str]) -> Done:
@@ -184,10 +189,31 @@ class _Linking:
             self.view = View(self.ledger)
         articles = [self.view.article(key) for key in piece.articles]
         spoken = [claim for key in piece.articles for claim in self.view.claims(article=key)]
+        if self.elsewhere is not None:
+            found = self.elsewhere(piece.name, f"{inputs} {seen(articles, spoken)}")
+            if found is not None:
+                return piece, inputs, found
         return piece, inputs, frozen(linked_piece(piece, articles, spoken, self.held))
 
 
-def _link_pieces(writer: Writer, ledger: Path, held: Sequence[Judgement], workers: int) -> None:
+def inputs_of(piece: Piece) -> str:
+    """What a piece that nobody judged is linked from, as a ledger notes it."""
+    return _inputs(piece, {})
+
+
+def seen(articles: Sequence[Article], spoken: Sequence[Claim]) -> str:
+    """A hash of all that linking sees of a piece; of the bytes as received it sees nothing."""
+    shown = (replace(each, raw=b"") for each in articles)
+    return digest(repr((*shown, *sorted(spoken, key=lambda each: each.id))).encode())
+
+
+def _link_pieces(
+    writer: Writer,
+    ledger: Path,
+    held: Sequence[Judgement],
+    workers: int,
+    elsewhere: Elsewhere | None = None,
+) -> None:
     """Link all pieces that are to be linked, outside the ledger's lock."""
     judged = _changing(held)
     while True:
@@ -195,7 +221,7 @@ def _link_pieces(writer: Writer, ledger: Path, held: Sequence[Judgement], worker
             todo = [(piece, desk.inputs(piece.name)) for piece in desk.to_link(ALL)]
         if not todo:
             return
-        work = _Linking(ledger, tuple(held), judged)
+        work = _Linking(ledger, tuple(held), judged, elsewhere)
         # A process of its own takes a second to start, as long as some dozens of pieces take.
         engine = Local(workers if len(todo) > CHUNK else 1)
         made = engine.each(Each("link", rules(), work), todo)

@@ -1,7 +1,7 @@
 """Which stages, in which order: files to ledger, ledger to dossier; nothing else."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
@@ -18,7 +18,7 @@ from sayso.ingest import files as inputs
 from sayso.ingest import received
 from sayso.lexicon import overlays
 from sayso.link import overlay
-from sayso.linking import link, linked
+from sayso.linking import Elsewhere, link, linked
 from sayso.model import Article, Claim, Dossier, Question, Reading, Received, SetAside, standing
 from sayso.store import inside
 from sayso.store.view import View
@@ -52,6 +52,14 @@ class Summary:
     questions: int = 0
     set_aside: tuple[tuple[str, int], ...] = ()
     unreadable: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What one record of an input gave, with the readings of articles first met in it."""
+
+    received: Received
+    readings: Mapping[str, Reading]
 
 
 class ReadArticle:
@@ -95,19 +103,49 @@ def ingest(
     Batches are written as they are ready; running again completes what was cut off.
     """
     with Writer(ledger) as writer, View(ledger) as view:
+        intake = _Intake(view, writer)
         named = _Inputs(tuple(paths), fetching or Fetching(beside(ledger)))
-        intake = _Intake(view, named, progress, writer)
-        added = Added()
-        batch: list[Reading] = []
-        for one in Local(workers).each(READ_FAST if fast else READ, intake.articles()):
-            batch.append(one)
-            if len(batch) >= BATCH:
-                added += _write(writer, intake, batch)
-                batch = []
-        added += _write(writer, intake, batch)
-        intake.flush()  # what came twice and could only now be told from new
+        found = intake.articles(named, progress)
+        added = _take(writer, intake, Local(workers).each(READ_FAST if fast else READ, found))
     questions = link(ledger, workers)
-    return intake.summary(added + intake.flushed, questions)
+    return intake.summary(added, questions)
+
+
+def add(
+    records: Callable[[View], Iterable[Record]],
+    ledger: Path,
+    *,
+    workers: int = 1,
+    elsewhere: Elsewhere | None = None,
+) -> Summary:
+    """The same with what was received and read elsewhere, in order of input.
+
+    ``records`` may look at the ledger as it grows; ``elsewhere`` knows what pieces hold.
+    """
+    with Writer(ledger) as writer, View(ledger) as view:
+        intake = _Intake(view, writer)
+        read = (
+            record.readings[article.id]
+            for record in records(view)
+            for article in intake.new(record.received)
+        )
+        added = _take(writer, intake, read)
+    questions = link(ledger, workers, elsewhere)
+    return intake.summary(added, questions)
+
+
+def _take(writer: Writer, intake: "_Intake", readings: Iterable[Reading]) -> Added:
+    """Write readings in batches as they are ready."""
+    added = Added()
+    batch: list[Reading] = []
+    for one in readings:
+        batch.append(one)
+        if len(batch) >= BATCH:
+            added += _write(writer, intake, batch)
+            batch = []
+    added += _write(writer, intake, batch)
+    intake.flush()  # what came twice and could only now be told from new
+    return added + intake.flushed
 
 
 class _Inputs:
@@ -132,14 +170,8 @@ class _Inputs:
 class _Intake:
     """The articles not yet in the ledger, and a count of all that came in."""
 
-    def __init__(
-        self,
-        view: View,
-        named: _Inputs,
-        progress: Callable[[Progress], None] | None,
-        writer: Writer,
-    ) -> None:
-        self._view, self._named, self._progress, self._writer = view, named, progress, writer
+    def __init__(self, view: View, writer: Writer) -> None:
+        self._view, self._writer = view, writer
         self._met: set[str] = set()  # on their way to the ledger
         self._twins: list[Reading] = []  # the same bytes again as one on its way
         self._at: dict[str, Article] = {}
@@ -151,20 +183,23 @@ class _Intake:
         self._unreadable = 0
         self._reasons: Counter[str] = Counter()
 
-    def articles(self) -> Iterator[Article]:
+    def articles(
+        self, named: _Inputs, progress: Callable[[Progress], None] | None
+    ) -> Iterator[Article]:
         """New articles in order of input; known ones and rejects are kept for the next batch."""
-        total = len(self._named)
-        for done, (name, gives) in enumerate(self._named, 1):
+        total = len(named)
+        for done, (name, gives) in enumerate(named, 1):
             uri = name
             for number, got in enumerate(gives):
-                if number and self._progress:  # an archive: it is done when its last record is
-                    self._progress(Progress(done - 1, total, uri))
+                if number and progress:  # an archive: it is done when its last record is
+                    progress(Progress(done - 1, total, uri))
                 uri = next((article.uri for article in got.articles), name)
-                yield from self._new(got)
-            if self._progress:
-                self._progress(Progress(done, total, name))
+                yield from self.new(got)
+            if progress:
+                progress(Progress(done, total, name))
 
-    def _new(self, got: Received) -> Iterator[Article]:
+    def new(self, got: Received) -> Iterator[Article]:
+        """Those of one record, which are not to be read again if they are known."""
         self._received += len(got.articles) + len(got.set_aside)
         self._unreadable += sum(1 for item in got.set_aside if item.span is None)
         self.aside += got.set_aside

@@ -26,6 +26,7 @@ from sayso.cli.app import app, main, run
 for command in (
     reading.demo,
     reading.ingest,
+    reading.build,
     answering.ask,
     asking.questions,
     asking.claims,

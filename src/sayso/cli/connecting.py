@@ -9,7 +9,7 @@ from sayso.errors import InputError
 
 
 def mcp(ledger: Ledger = DEFAULT_LEDGER) -> Status:
-    """Serve the ledger to a language model, over standard input and output.
+    """Serve the ledger to a language model (MCP, by stdio).
 
     A server of the Model Context Protocol with seven tools: search, ask, question,
     statement, source, article_passage and impact. It only reads; each claim it

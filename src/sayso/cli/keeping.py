@@ -16,7 +16,7 @@ def backup(
     ledger: Annotated[Path, Parameter(help="The ledger.")],
     file: Annotated[Path, Parameter(help="The copy; FILE.json beside it is its manifest.")],
 ) -> Status:
-    """Copy a ledger while others read and write it, and check that the copy is whole."""
+    """Copy a ledger while others use it, and check the copy."""
     from sayso.store import backup as copies
 
     made = copies.make(ledgers.there(ledger), file)
@@ -32,7 +32,10 @@ def restore(
         bool, Parameter(help="Keep a ledger that is there under another name.", negative="")
     ] = False,
 ) -> Status:
-    """Make a ledger of a backup, once its hash and all of its pages have been checked."""
+    """Make a ledger of a backup, once it has been checked.
+
+    Its hash is held against the manifest, and every page of the file is read.
+    """
     from sayso.store import backup as copies
 
     done = copies.restore(file, ledger, replace=replace)
@@ -48,7 +51,9 @@ def salvage(
     damaged: Annotated[Path, Parameter(help="A ledger in which not everything holds.")],
     new: Annotated[Path, Parameter(help="The ledger to write what is whole into.")],
 ) -> Status:
-    """Write all that can be read of a damaged ledger into a new one, tell what is lost, link anew.
+    """Save what can be read of a damaged ledger into a new one.
+
+    What is lost is told, and the rest is linked anew.
 
     Articles with their readings, and judgements, keep their ids and times; what linking found, and
     when, is made anew.
@@ -78,7 +83,7 @@ def salvage(
 def upgrade(
     ledger: Annotated[Path, Parameter(help="A ledger that an older sayso made.")],
 ) -> Status:
-    """Bring a ledger of an older format to this one; the old file is kept beside it.
+    """Bring an older ledger to this format; the old file is kept.
 
     Articles keep the readings that the older sayso made of them; linking is made anew.
     """

@@ -21,6 +21,7 @@ PANELS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
             "cat notice.txt | sayso ingest -",
             "sayso ingest https://tidewaterherald.example/feed",
         ),
+        "build": ("sayso build tables --ledger story.db",),
         "watch": ("sayso watch https://tidewaterherald.example/feed --every 30m",),
     },
     "Ask the ledger": {

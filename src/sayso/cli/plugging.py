@@ -27,7 +27,7 @@ KINDS = {
 
 
 def plugins(*, json: AsJson = False) -> Status:
-    """List the plug-ins: input formats, export formats and overlays of words.
+    """List plug-ins: formats in and out, overlays of words.
 
     They come with installed packages. One that does not load is named with the
     reason and left out. SAYSO_PLUGINS=off leaves all of them out.

@@ -4,11 +4,11 @@ import dataclasses
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
-from sayso.cli import plugging, reaching, screen
+from sayso.cli import clustering, plugging, reaching, screen
 from sayso.cli.app import DEFAULT_LEDGER, AsJson, Ledger
 from sayso.cli.status import Status
 from sayso.errors import InputError
@@ -39,6 +39,13 @@ def ingest(
     contact: reaching.Contact = "",
     delay: reaching.Delay = 1.0,
     pages: reaching.Pages = 50,
+    engine: Annotated[
+        Literal["local", "spark"], Parameter(help="Where: on this machine, or on a cluster.")
+    ] = "local",
+    master: Annotated[str, Parameter(help="The cluster, as Spark names it.")] = "local[*]",
+    tables: Annotated[
+        str, Parameter(help="With spark: the folder or address that the tables go to.")
+    ] = "",
     json: AsJson = False,
 ) -> Status:
     """Read articles into the ledger; folders with all they hold.
@@ -56,11 +63,41 @@ def ingest(
         raise InputError("nothing to read; name files or folders: sayso ingest PATH")
     if workers < 1:
         raise InputError(f"--workers is {workers}; it must be 1 or more")
-    _there(paths)
-    plugging.overlay(lexicon)
-    plugging.warn()
-    fetching = reaching.fetching(ledger, contact, delay, pages)
-    summary = _ingest(paths, ledger, workers, fast=fast, fetching=fetching)
+    if engine == "spark":
+        if lexicon:
+            raise InputError("--lexicon is of this machine; set SAYSO_LEXICON on the cluster's")
+        on = clustering.Cluster(master, tables, fast, workers)
+        summary = clustering.ingest(paths, ledger, on)
+    else:
+        _there(paths)
+        plugging.overlay(lexicon)
+        plugging.warn()
+        fetching = reaching.fetching(ledger, contact, delay, pages)
+        summary = _ingest(paths, ledger, workers, fast=fast, fetching=fetching)
+    return _told(summary, ledger, json=json)
+
+
+def build(
+    *tables: Annotated[str, Parameter(help="Folders or addresses of tables.")],
+    ledger: Ledger = DEFAULT_LEDGER,
+    workers: Annotated[int, Parameter(help="Processes that link what is new.")] = 1,
+    json: AsJson = False,
+) -> Status:
+    """Make a ledger of the tables that a cluster made, or add them to one.
+
+    The ledger is the one that reading the same inputs on this machine would make.
+    """
+    if not tables:
+        raise InputError("nothing to build from; name a folder of tables: sayso build TABLES")
+    from sayso.cluster import building
+
+    status = Status.OK
+    for folder in tables:
+        status = max(status, _told(building.build(folder, ledger, workers), ledger, json=json))
+    return status
+
+
+def _told(summary: "Summary", ledger: Path, *, json: bool) -> Status:
     if json:
         screen.json_lines([{**dataclasses.asdict(summary), "set_aside": dict(summary.set_aside)}])
     else:

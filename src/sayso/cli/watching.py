@@ -36,7 +36,7 @@ def watch(
     fast: Annotated[bool, Parameter(help="Rules only: no learned tagger.", negative="")] = False,
     json: Annotated[bool, Parameter(name="--json", help="What is written in any case.")] = True,
 ) -> Status:
-    """Poll feeds and sitemaps, read what is new, and write one JSON line for each event.
+    """Poll feeds, read what is new, write a JSON line an event.
 
     The lines are those of alerts: new, revised, first denial, first confirmation,
     withdrawn. A page is fetched where a feed holds no full text. What was seen is

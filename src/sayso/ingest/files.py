@@ -18,15 +18,27 @@ def find(paths: Iterable[str | Path], standard_input: BinaryIO | None = None) ->
     NotFound before anything is read. The uri is the path relative to the folder the user named, or
     the file's name.
     """
-    named = [str(path) for path in paths]
-    for path in named:
+    given = [str(path) for path in paths]
+    for path in given:
         if path != STANDARD_INPUT and not Path(path).exists():
             raise NotFound(f"there is no file or folder {path!r}; name one that exists, or -")
-    for path in named:
+    for path in given:
         if path == STANDARD_INPUT:
             yield Source("-", lambda: standard_input or sys.stdin.buffer)
         else:
-            yield from _below(Path(path))
+            yield from (source for source, _ in named([path]))
+
+
+def named(paths: Iterable[str | Path]) -> Iterator[tuple[Source, Path]]:
+    """The same of paths alone, each input with the path of its file."""
+    for given in paths:
+        path = Path(given)
+        if not path.exists():
+            raise NotFound(f"there is no file or folder {str(path)!r}; name one that exists")
+        for file in _files(path):
+            uri = file.relative_to(path).as_posix() if path.is_dir() else file.name
+            problem = "a folder that cannot be listed" if file.is_dir() else ""
+            yield Source(uri, _opener(file), problem=problem), file
 
 
 def count(paths: Iterable[str | Path]) -> int:
@@ -34,13 +46,6 @@ def count(paths: Iterable[str | Path]) -> int:
     return sum(
         1 if str(path) == STANDARD_INPUT else sum(1 for _ in _files(Path(path))) for path in paths
     )
-
-
-def _below(path: Path) -> Iterator[Source]:
-    for file in _files(path):
-        uri = file.relative_to(path).as_posix() if path.is_dir() else file.name
-        problem = "a folder that cannot be listed" if file.is_dir() else ""
-        yield Source(uri, _opener(file), problem=problem)
 
 
 def _opener(file: Path) -> Callable[[], BinaryIO]:

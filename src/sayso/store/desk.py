@@ -180,8 +180,13 @@ def frozen(local: Local) -> Frozen:
     found: dict[str, Any] = {
         name: [rows.to_row(noun) for noun in getattr(local.linked, name)] for name in rows.LINKED
     }
-    packed = zlib.compress(orjson.dumps({"linked": found, "first": local.first}), 3)
-    return Frozen(len(local.linked.questions), packed)
+    return frozen_rows(found, local.first)
+
+
+def frozen_rows(found: Mapping[str, Sequence[Any]], first: Mapping[str, Sequence[str]]) -> Frozen:
+    """The same, of what was found as rows, by the table of each noun."""
+    packed = zlib.compress(orjson.dumps({"linked": found, "first": first}), 3)
+    return Frozen(len(found["questions"]), packed)
 
 
 def _thawed(piece: str, found: bytes, tables: Sequence[str]) -> Local:

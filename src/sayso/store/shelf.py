@@ -32,7 +32,7 @@ class DiskShelf:
     def put(self, sketch: Sketch) -> None:
         """Keep a sketch, under its address and each of its marks."""
         day, article = sketch.place
-        marks, rest = _packed(sketch)
+        marks, rest = packed(sketch)
         self._run("shelf_put", article=article, marks=marks, rest=rest)
         rows = [{"mark": m, "day": day, "article": article} for m in _all_marks(sketch)]
         self._connection.executemany(sql("shelf_mark"), rows)
@@ -43,7 +43,7 @@ class DiskShelf:
             if len(self._sketches) >= KEPT:
                 self._sketches.clear()
             row = self._run("shelf_sketch", article=article).fetchone()
-            self._sketches[article] = _unpacked(article, row["marks"], row["rest"])
+            self._sketches[article] = unpacked(article, row["marks"], row["rest"])
         return self._sketches[article]
 
     def before(self, mark: int, place: Place) -> Sequence[str]:
@@ -116,7 +116,7 @@ def _all_marks(sketch: Sketch) -> set[int]:
     return {sketch.address, *sketch.marks}
 
 
-def _packed(sketch: Sketch) -> tuple[bytes, str]:
+def packed(sketch: Sketch) -> tuple[bytes, str]:
     """The marks as numbers of 64 bits, weights of 32 after them, and the rest as JSON."""
     marks = sorted(sketch.marks)
     packed = array("q", marks).tobytes() + array("i", [sketch.marks[m] for m in marks]).tobytes()
@@ -132,7 +132,8 @@ def _packed(sketch: Sketch) -> tuple[bytes, str]:
     return packed, orjson.dumps(rest).decode()
 
 
-def _unpacked(article: str, packed: bytes, text: str) -> Sketch:
+def unpacked(article: str, packed: bytes, text: str) -> Sketch:
+    """The sketch back from its parts."""
     rest = orjson.loads(text)
     count = len(packed) // 12
     marks, weights = array("q"), array("i")

@@ -1,0 +1,1 @@
+INSERT INTO ready (piece, inputs, questions, found) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING;

@@ -1,0 +1,1 @@
+SELECT questions, found FROM ready WHERE piece = ? AND inputs = ?;
