@@ -27,6 +27,7 @@ TYPES: Final[Mapping[str, str]] = {
     "furniture": "furniture:FurnitureEntry",
     "kinds_of_things": "kinds_of_things:KindOfThing",
     "known_bodies": "known_bodies:BodyGroup",
+    "line_cues": "line_cues:LineCue",
     "markers": "cues:Marker",
     "measures": "measures:MeasureWords",
     "name_variants": "name_variants:NameVariant",

@@ -1,11 +1,10 @@
 """Running: the app at an address of its own, in a thread of this program."""
 
 import signal
-import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Final
+from typing import Any, Final
 
 import uvicorn
 
@@ -53,7 +52,7 @@ class _Telling(uvicorn.Server):
         super().__init__(config)
         self._told = told
 
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+    async def startup(self, sockets: Any = None) -> None:
         await super().startup(sockets)
         if self.started:
             self._told(int(self.servers[0].sockets[0].getsockname()[1]))
