@@ -11,7 +11,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 -
 # Two threads of a numeric library on each of several test workers are slower than one.
 export OMP_NUM_THREADS := 1
 
-.PHONY: help setup demo test lint format types imports pytest test-cluster docs sbom licences wheel-check soak screens bench bench-attribution bench-facets bench-linking bench-body bench-scale bench-where bench-cluster bench-paint gazetteer train train-layout train-stories train-words train-questions serve lock clean
+.PHONY: help setup demo test lint format types imports pytest test-cluster docs sbom licences wheel-check soak screens bench bench-attribution bench-facets bench-linking bench-body bench-scale bench-where bench-cluster bench-paint gazetteer train train-layout train-stories train-words train-tellings train-questions serve lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -146,10 +146,23 @@ train-stories: setup ## Learn anew when two articles tell of one occurrence, fro
 train-words: setup ## Make the table of word vectors anew from a pinned encoder (a minute)
 	$(BIN)/python training/words/build.py build/words
 
-train-questions: setup ## Learn anew when two tellings answer one question (a minute)
-	$(BIN)/python -m venv $(TRAIN)/questions
-	$(TRAIN)/questions/bin/python -m pip install --quiet -r requirements/run.txt -r training/stories/requirements.txt
-	$(TRAIN)/questions/bin/python training/questions/train.py
+QUESTIONS := $(TRAIN)/questions
+TELLINGS := $(TRAIN)/tellings
+
+$(QUESTIONS)/.installed: training/stories/requirements.txt | $(STAMP)
+	$(BIN)/python -m venv $(QUESTIONS)
+	$(QUESTIONS)/bin/python -m pip install --quiet -r requirements/run.txt -r training/stories/requirements.txt
+	@touch $@
+
+train-tellings: setup $(TRAIN)/.installed $(QUESTIONS)/.installed ## Train the encoder of tellings anew, and what weighs it (half an hour)
+	@mkdir -p $(TELLINGS)
+	$(QUESTIONS)/bin/python training/questions/texts.py $(TELLINGS)/texts.json
+	for fold in 0 1 2; do $(TRAIN)/venv/bin/python training/questions/encoder.py --texts $(TELLINGS)/texts.json --encoder $(ENCODER) --out $(TELLINGS) --fold $$fold; done
+	$(TRAIN)/venv/bin/python training/questions/encoder.py --texts $(TELLINGS)/texts.json --encoder $(ENCODER) --out src/sayso/weights/tellings
+	$(MAKE) train-questions
+
+train-questions: setup $(QUESTIONS)/.installed ## Learn anew when two tellings answer one question (two minutes), after train-tellings
+	$(QUESTIONS)/bin/python training/questions/train.py --folds $(TELLINGS)
 
 train-layout: setup ## Learn anew which lines of a whole page are its article, from SHARED=FOLDER (a minute)
 	$(BIN)/python -m venv $(TRAIN)/layout

@@ -45,6 +45,13 @@ MATERIAL: Final = (
         "invented text of this project alone",
     ),
     Material(
+        "encoder of tellings",
+        "weights/tellings",
+        "machine-learning-model",
+        "Apache-2.0",
+        "all-MiniLM-L6-v2 (Apache-2.0), fine-tuned on invented text of this project alone",
+    ),
+    Material(
         "word vectors",
         "weights/words",
         "machine-learning-model",

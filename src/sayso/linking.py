@@ -50,7 +50,7 @@ from sayso.store.writer import WHOLE, Writer
 from sayso.trace import copies, families, grades, origins
 
 # Whoever changes what linking finds counts this up, so that ledgers are linked anew.
-RULES = "8"
+RULES = "9"
 # What changes what linking finds; a note does not, nor does a grade, which is laid over answers.
 CHANGING = PAIRS | {Verdict.REJECT, Verdict.CORRECT}
 MARK = 12  # hexadecimal digits that tell one set of overlays from another

@@ -127,12 +127,24 @@ def test_words_that_stand_for_anything_are_not_counted() -> None:
     assert not countable.is_countable(Key(QuestionKind.HOW_MANY, "level", "velloran"), [])
 
 
+@pytest.mark.parametrize(
+    ("about", "asked"),
+    [
+        ("several channels", "channels"),
+        ("second firefighters", "firefighters"),
+        ("first aiders", "first aiders"),
+    ],
+)
+def test_what_counts_is_not_asked_about(about: str, asked: str) -> None:
+    assert phrases.uncounted(about) == asked
+
+
 def test_two_questions_of_one_day_are_told_apart_by_who_spoke() -> None:
     asked = wording.apart("How many people were killed?", "2031-05-04")
-    assert asked == "How many people were killed (first reported by 2031-05-04)?"
+    assert asked == "How many people were killed (first reported by 4 May 2031)?"
     told_by = wording.told_by(asked, "Tor Vask")
     assert (
-        told_by == "How many people were killed (first reported by 2031-05-04, told by Tor Vask)?"
+        told_by == "How many people were killed (first reported by 4 May 2031, told by Tor Vask)?"
     )
     assert wording.told_by("Did it sink?", "Tor Vask") == "Did it sink (told by Tor Vask)?"
 

@@ -1,23 +1,28 @@
 """Learn when two positions answer one question: ``make train-questions``.
 
-    python training/questions/train.py
+    python training/questions/train.py --folds FOLDER
 
 Learns from the invented scenes beside this file and from the tuned stories of tests/stories/linking
-(held ones are left out): a logistic regression for each kind of question over the features of
-``link/pairing.py``, written to ``src/sayso/weights/questions/weights.json``. A claim may have many
-predicates: of all pairs of two claims' positions the one that scores best is learned from, in
-rounds. Printed is how well each scene and story is told by weights of the others.
+(held ones are left out), for each kind of question, two logistic regressions: one over the plain
+features of ``link/pairing.py``, and one over what the first says and what the encoder of tellings
+says. Every scene and story is judged by weights, and read by an encoder
+(FOLDER, from ``make train-tellings``), that did not learn from it. Both together are one weight a
+feature, written to ``src/sayso/weights/questions/weights.json``. A claim may have many predicates:
+of all pairs of two claims' positions the one that scores best is learned from, in rounds.
 """
 
+import argparse
 import importlib
 import json
 import sys
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
@@ -33,25 +38,34 @@ read_story = importlib.import_module("read_story")
 from sayso.extract import reading  # noqa: E402
 from sayso.extract.parser import Parser  # noqa: E402
 from sayso.ingest import received  # noqa: E402
-from sayso.link import corpus, identities, pairing, questions, threads  # noqa: E402
+from sayso.link import corpus, identities, pairing, questions, tellings, threads  # noqa: E402
 from sayso.link.positions import Position  # noqa: E402
 from sayso.model import QuestionKind, RawInput  # noqa: E402
 
 WEIGHTS = ROOT / "src" / "sayso" / "weights" / "questions" / "weights.json"
 KINDS = (QuestionKind.HOW_MANY, QuestionKind.IS_IT_SO)
-TOGETHER = {QuestionKind.HOW_MANY: 0.5, QuestionKind.IS_IT_SO: 0.5}  # chosen on the tuned stories
-STRENGTH = 0.03  # C of the regression: few examples, many features
+TOGETHER = {QuestionKind.HOW_MANY: 0.6, QuestionKind.IS_IT_SO: 0.6}  # chosen on the tuned stories
+STRENGTH = 0.03  # C of the first regression: few examples, many features
+FREE = 10.0  # of the second: three features
+SCENE = 0.1  # what a pair of a scene weighs, where one of a story weighs 1: scenes are not the news
 ROUNDS = 3
-FOLDS = 6
+FOLDS = 3  # as in encoder.py
+ENCODED = ("likeness beyond that to others", "likeness of tellings")
 
 Labelled = tuple[Position, frozenset[str]]
+Read = tuple[corpus.Corpus, list[Labelled]]
+Telling = tuple[str, frozenset[str], str]  # a text, the questions that it answers, their kind
 
 
 @dataclass(frozen=True)
 class Told:
-    """The pairs of one scene or story: features, whether one question, and of which two claims."""
+    """The pairs of one scene or story: features, whether one question, and of which two claims.
 
-    table: np.ndarray
+    ``plain`` are the features without the encoder's, which are ``encoded``.
+    """
+
+    plain: np.ndarray
+    encoded: np.ndarray
     right: np.ndarray
     claims: Sequence[tuple[str, str]]
 
@@ -64,20 +78,31 @@ class Told:
         return np.array(sorted(found.values()), dtype=int)
 
 
-def scenes(parser: Parser) -> Iterator[tuple[str, corpus.Corpus, dict[str, tuple[str, str]]]]:
-    """Each invented scene, every telling an article of its own; the question of each by article."""
-    for path in sorted(HERE.glob("tellings-*.toml")):
+def tellings_of(folder: Path) -> Iterator[tuple[str, list[Telling]]]:
+    """The tellings of each invented scene."""
+    for path in sorted(folder.glob("tellings-*.toml")):
         for name, scene in tomllib.loads(path.read_text("utf-8")).items():
-            asked: dict[str, tuple[str, str]] = {}
-            lines = []
-            for number, (kind, *told) in enumerate(scene["questions"]):
-                for text in told:
-                    asked[f"scene.jsonl#{len(lines) + 1}"] = (f"q{number}", kind)
-                    row = {"text": text, "date": "2031-05-04", "outlet": f"Paper {len(lines)}"}
-                    lines.append(json.dumps(row))
-            raw = RawInput("scene.jsonl", "\n".join(lines).encode())
-            read = [reading.read(each, parser) for each in received.read(raw).articles]
-            yield name, gathered(read), asked
+            yield (
+                name,
+                [
+                    (text, frozenset({f"q{number}"}), kind)
+                    for number, (kind, *told) in enumerate(scene["questions"])
+                    for text in told
+                ],
+            )
+
+
+def scenes(parser: Parser) -> Iterator[tuple[str, corpus.Corpus, dict[str, Telling]]]:
+    """Each invented scene, every telling an article of its own; the telling of each by article."""
+    for name, told in tellings_of(HERE):
+        lines = [
+            json.dumps({"text": text, "date": "2031-05-04", "outlet": f"Paper {number}"})
+            for number, (text, _, _) in enumerate(told)
+        ]
+        raw = RawInput("scene.jsonl", "\n".join(lines).encode())
+        read = [reading.read(each, parser) for each in received.read(raw).articles]
+        asked = {f"scene.jsonl#{number}": each for number, each in enumerate(told, 1)}
+        yield name, gathered(read), asked
 
 
 def gathered(read: Sequence[Any]) -> corpus.Corpus:
@@ -89,13 +114,13 @@ def gathered(read: Sequence[Any]) -> corpus.Corpus:
     return corpus.gather(articles, claims, who.identities, who.voices, threads=strands)
 
 
-def of_scene(known: corpus.Corpus, asked: Mapping[str, tuple[str, str]]) -> Iterator[Labelled]:
+def of_scene(known: corpus.Corpus, asked: Mapping[str, Telling]) -> Iterator[Labelled]:
     """The positions of a scene, with the question that their telling answers."""
     for _, positions in questions.parts(known):
         for position in positions:
-            name, kind = asked[known.articles[position.claim.article].uri]
+            _, answered, kind = asked[known.articles[position.claim.article].uri]
             if position.key.kind.value == kind:
-                yield position, frozenset({name})
+                yield position, answered
 
 
 def of_story(known: corpus.Corpus, gold: Any, aligned: Any) -> Iterator[Labelled]:
@@ -124,57 +149,110 @@ def fits(answer: Mapping[str, Any], position: Position) -> bool:
 
 def pairs(known: corpus.Corpus, labelled: Sequence[Labelled], kind: QuestionKind) -> Told | None:
     """All pairs of a kind that are not barred."""
-    rows, right, claims = [], [], []
+    plain, encoded, right, claims = [], [], [], []
     mine = [each for each in labelled if each[0].key.kind is kind]
     for (one, first), (other, second) in combinations(mine, 2):
         same = one.claim.id == other.claim.id
         if (same and kind is QuestionKind.IS_IT_SO) or pairing.barred(one, other):
             continue
         told = pairing.features(known, one, other)
-        rows.append([told[name] for name in sorted(told)])
+        plain.append([told[name] for name in sorted(told) if name not in ENCODED])
+        encoded.append([told[name] for name in ENCODED])
         right.append(bool(first & second))
         # A claim's figures are told apart by their value already, its predicates are not.
-        number = "" if kind is QuestionKind.IS_IT_SO else str(len(rows))
+        number = "" if kind is QuestionKind.IS_IT_SO else str(len(right))
         claims.append((one.claim.id + number, other.claim.id))
-    return Told(np.array(rows), np.array(right), claims) if rows else None
+    if not right:
+        return None
+    return Told(np.array(plain), np.array(encoded), np.array(right), claims)
 
 
-def learn(told: Sequence[Told], kind: QuestionKind) -> tuple[np.ndarray, float]:
-    """Weights and intercept on the features as they are, unscaled."""
-    chosen = [np.arange(len(each.right)) for each in told]
+def learn(told: Mapping[str, Told], kind: QuestionKind) -> tuple[np.ndarray, float]:
+    """Weights and intercept of the plain features as they are, unscaled."""
+    tables = {name: each.plain for name, each in told.items()}
+    return _rounds(told, tables, kind, _shares(told), STRENGTH)
+
+
+def stacked(told: Mapping[str, Told], kind: QuestionKind) -> tuple[np.ndarray, float]:
+    """Weights and intercept of what the plain features say and the encoder's."""
+    tables = {}
+    for part in folds(list(told)):
+        weights, intercept = learn({n: t for n, t in told.items() if n not in part}, kind)
+        for name in part & set(told):
+            said = told[name].plain @ weights + intercept
+            tables[name] = np.column_stack([said, told[name].encoded])
+    ordered = {name: told[name] for name in told if name in tables}
+    return _rounds(ordered, tables, kind, _shares(ordered), FREE)
+
+
+def _shares(names: Iterable[str]) -> dict[str, float]:
+    return {name: SCENE if name.startswith("scene") else 1.0 for name in names}
+
+
+def _rounds(
+    told: Mapping[str, Told],
+    tables: Mapping[str, np.ndarray],
+    kind: QuestionKind,
+    shares: Mapping[str, float],
+    strength: float,
+) -> tuple[np.ndarray, float]:
+    chosen = {name: np.arange(len(each.right)) for name, each in told.items()}
     weights, intercept = np.zeros(0), 0.0
     for _ in range(ROUNDS if kind is QuestionKind.IS_IT_SO else 1):
-        table = np.vstack([each.table[part] for each, part in zip(told, chosen, strict=True)])
-        right = np.concatenate([each.right[part] for each, part in zip(told, chosen, strict=True)])
-        scaler = StandardScaler().fit(table)
-        model = LogisticRegression(C=STRENGTH, max_iter=4000).fit(scaler.transform(table), right)
+        table = np.vstack([tables[name][part] for name, part in chosen.items()])
+        right = np.concatenate([told[name].right[part] for name, part in chosen.items()])
+        share = np.concatenate([np.full(len(part), shares[name]) for name, part in chosen.items()])
+        scaler = StandardScaler().fit(table, sample_weight=share)
+        model = LogisticRegression(C=strength, max_iter=4000)
+        model.fit(scaler.transform(table), right, sample_weight=share)
         weights = model.coef_[0] / scaler.scale_
         intercept = float(model.intercept_[0] - weights @ scaler.mean_)
-        chosen = [each.best(each.table @ weights + intercept) for each in told]
+        chosen = {name: told[name].best(tables[name] @ weights + intercept) for name in chosen}
     return weights, intercept
 
 
+def folds(names: Sequence[str]) -> list[set[str]]:
+    """Every third scene with every third story."""
+    parts: list[set[str]] = [set() for _ in range(FOLDS)]
+    for sort in ("scene", "story"):
+        for number, name in enumerate(name for name in names if name.startswith(sort)):
+            parts[number % FOLDS].add(name)
+    return parts
+
+
+def both(told: Mapping[str, Told], kind: QuestionKind) -> tuple[np.ndarray, np.ndarray, float]:
+    """Weights of the plain features, of the encoder's, and the intercept."""
+    weights, intercept = learn(told, kind)
+    more, start = stacked(told, kind)
+    return weights * more[0], more[1:], float(intercept * more[0] + start)
+
+
 def report(told: Mapping[str, Told], kind: QuestionKind) -> str:
-    """Average precision on scenes and stories by weights of the others."""
+    """Average precision on scenes and stories by weights of the others, plain and with both."""
+    scores: dict[tuple[str, str], list[tuple[np.ndarray, np.ndarray]]] = defaultdict(list)
+    for part in folds(list(told)):
+        others = {name: each for name, each in told.items() if name not in part}
+        plain, start = learn(others, kind)
+        weights, encoded, intercept = both(others, kind)
+        for name in sorted(part):
+            each = told[name]
+            said = {
+                "plain": each.plain @ plain + start,
+                "with the encoder": each.plain @ weights + each.encoded @ encoded + intercept,
+            }
+            for how, found in said.items():
+                best = each.best(found)
+                scores[name.split()[0], how].append((each.right[best], found[best]))
     lines = []
-    for what in ("scene", "story"):
-        names = [name for name in told if name.startswith(what)]
-        folds = [names[part::FOLDS] for part in range(FOLDS)]
-        scores, right = [], []
-        for fold in filter(None, folds):
-            weights, intercept = learn([told[n] for n in told if n not in fold], kind)
-            for name in fold:
-                scored = told[name].table @ weights + intercept
-                best = told[name].best(scored)
-                scores.append(scored[best])
-                right.append(told[name].right[best])
-        truth, found = np.concatenate(right), np.concatenate(scores)
-        average = average_precision_score(truth, found)
-        lines.append(f"{kind.value}, {what}: {truth.sum()} of {len(truth)} pairs, AP {average:.3f}")
+    for (sort, how), every in sorted(scores.items()):
+        right, found = (np.concatenate(column) for column in zip(*every, strict=True))
+        average = average_precision_score(right, found)
+        counted = f"{right.sum()} of {len(right)} pairs"
+        lines.append(f"{kind.value}, {sort}, {how}: {counted}, AP {average:.3f}")
     return "\n".join(lines)
 
 
-def read_all(parser: Parser) -> dict[str, tuple[corpus.Corpus, list[Labelled]]]:
+def read_all(parser: Parser) -> dict[str, Read]:
     """Every scene and tuned story with its labelled positions."""
     found = {}
     for name, known, asked in scenes(parser):
@@ -191,18 +269,35 @@ def read_all(parser: Parser) -> dict[str, tuple[corpus.Corpus, list[Labelled]]]:
     return found
 
 
+def tables(everything: Mapping[str, Read], encoders: Path) -> dict[QuestionKind, dict[str, Told]]:
+    """The pairs of each scene and story, by the encoder that did not learn from it."""
+    found: dict[QuestionKind, dict[str, Told]] = {kind: {} for kind in KINDS}
+    for number, part in enumerate(folds(list(everything))):
+        encoder = tellings.load(encoders / f"fold-{number}.onnx")
+        with patch.object(tellings, "load", return_value=encoder):
+            tellings.vector.cache_clear()
+            for name, (known, mine) in everything.items():
+                for kind in KINDS if name in part else ():
+                    if (told := pairs(known, mine, kind)) is not None:
+                        found[kind][name] = told
+    # In the order of the scenes again, not of the folds.
+    return {kind: {n: told[n] for n in everything if n in told} for kind, told in found.items()}
+
+
 def main() -> None:
     """Measure, learn from all, write."""
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    options.add_argument("--folds", type=Path, required=True)
     everything = read_all(Parser())
     written = {}
-    for kind in KINDS:
-        told = {n: t for n, (known, mine) in everything.items() if (t := pairs(known, mine, kind))}
+    for kind, told in tables(everything, options.parse_args().folds).items():
         sys.stdout.write(report(told, kind) + "\n")
-        weights, intercept = learn(list(told.values()), kind)
+        plain, encoded, intercept = both(told, kind)
         known, mine = next(iter(everything.values()))
-        names = sorted(pairing.features(known, *_any_two(mine, kind)))
+        names = sorted(set(pairing.features(known, *_any_two(mine, kind))) - set(ENCODED))
+        weights = zip((*names, *ENCODED), (*plain, *encoded), strict=True)
         written[kind.value] = {
-            "features": dict(zip(names, weights.round(4).tolist(), strict=True)),
+            "features": {name: round(float(weight), 4) for name, weight in weights},
             "intercept": round(intercept, 4),
             "together": TOGETHER[kind],
         }

@@ -45,6 +45,7 @@ class Corpus:
     rarities: dict[str, Mapping[str, float]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    crowds: dict[str, float] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def family_of(self, article: Article) -> str:
         """The publisher behind an article: as traced, else the outlet's, else the outlet."""

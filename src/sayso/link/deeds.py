@@ -7,7 +7,7 @@ occasion, one thing and what became of it, and both told by a clause of their ow
 from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.predicates import predicate_classes
 from sayso.lexicon.things import counts_people, thing_classes
-from sayso.link import kin, matters, neighbours, tallies, wordbags
+from sayso.link import counted, kin, matters, neighbours, tallies, wordbags
 from sayso.link.answering import POINTERS
 from sayso.link.corpus import Corpus
 from sayso.link.occasions import of_one_occasion, share_names
@@ -108,7 +108,10 @@ def _is_one_count(corpus: Corpus, scope: Scope, one: Answer, other: Answer) -> b
         return False
     known = set(predicate_classes()) - {matters.AMOUNT}
     return any(
-        _same_deed(mine, theirs) and mine.predicate in known and _whose(mine) == _whose(theirs)
+        _same_deed(mine, theirs)
+        and mine.predicate in known
+        and _whose(mine) == _whose(theirs)
+        and not counted.is_other_thing(corpus, (one, mine), (other, theirs))
         for mine in _counting(corpus, one)
         for theirs in _counting(corpus, other)
     )

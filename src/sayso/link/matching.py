@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from sayso.link import clusters, meanings, pairing
+from sayso.link import clusters, pairing, tellings
 from sayso.link.corpus import Corpus
 from sayso.link.keys import REWORDED, Key, Part, Position
 from sayso.model import QuestionKind
@@ -76,8 +76,7 @@ def _score(corpus: Corpus, left: Iterable[Position], right: Sequence[Position]) 
 
 def _neighbours(parts: Sequence[Part]) -> list[tuple[int, int]]:
     """Pairs of numbers: for each part those nearest in meaning, and those of its thing."""
-    means = np.array([meanings.of(positions[0].claim.words).mean for _, positions in parts])
-    near = means @ means.T
+    near = tellings.table([positions[0].claim.words for _, positions in parts])
     np.fill_diagonal(near, -1.0)
     # Ties fall to the smaller number, so that every machine proposes the same.
     order = np.argsort(-near, axis=1, kind="stable")[:, :NEIGHBOURS]

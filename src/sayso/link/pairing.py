@@ -16,7 +16,7 @@ from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.kinds_of_things import group_of
 from sayso.lexicon.predicates import predicate_classes
 from sayso.lexicon.things import counts_people, thing_classes
-from sayso.link import meanings, rarity
+from sayso.link import crowds, meanings, rarity, tellings
 from sayso.link.corpus import Corpus
 from sayso.link.keys import Bounds, Key, Position
 from sayso.model import QuestionKind
@@ -189,10 +189,13 @@ def _words(left: Position, right: Position) -> Features:
 
 
 def _telling(corpus: Corpus, left: Position, right: Position) -> Features:
-    """What words that few claims of the story have say, of the contents and of what is told."""
+    """What the encoder says, and words that few claims of the story have."""
     content = rarity.shared(corpus, left.claim, right.claim)
     core = rarity.common(corpus, left.claim, _core(left), _core(right))
+    alike = tellings.alike(left.claim.words, right.claim.words)
     return {
+        "likeness of tellings": alike,
+        "likeness beyond that to others": alike - crowds.of(corpus, left.claim, right.claim),
         "rare words shared": content[0],
         "rarest word shared": content[1],
         "rare parts shared": core[0],

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.places import countries, country_name
 from sayso.lexicon.things import belonging_key, thing_classes
+from sayso.lexicon.times import time_words
 from sayso.lexicon.units import unit_named
 from sayso.link.names import Names
 from sayso.link.positions import Key, Position
@@ -29,6 +30,7 @@ AGED = re.compile(r"^(?:years?|months?|weeks?)[ -]olds? (?=\w)")
 # What may follow a name that stands for itself, and not before another noun.
 FUNCTION = "|".join(sorted(clause_words("auxiliary") | clause_words("locative") | {"and", "of"}))
 NAME = 4  # words of the name of a person
+LATER_ONES = frozenset(tuple(time_words("ordinal"))[1:])  # "first aiders" are no count
 
 
 def of(key: Key, positions: Iterable[Position], names: Names = NO_NAMES) -> str:
@@ -154,9 +156,10 @@ def is_plural(about: str) -> bool:
 
 
 def uncounted(about: str) -> str:
-    """How many "several channels" there are asks for the channels."""
+    """How many "several channels" there are asks for the channels, as does "a second channel"."""
     first, _, rest = about.partition(" ")
-    counts = first.lower() in clause_words("partitive") and not rest.startswith("of ")
+    counting = first.lower() in clause_words("partitive") | LATER_ONES
+    counts = counting and not rest.startswith("of ")
     return rest if rest and counts else about
 
 

@@ -4,6 +4,7 @@ import calendar
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.predicates import by_verb, predicate_classes
@@ -171,5 +172,14 @@ def apart(wording: str, occasion: str) -> str:
     if not occasion[:1].isdigit():
         return wording
     day, *article = occasion.split()
-    told = ", ".join([f"first reported by {day}", *article])
+    told = ", ".join([f"first reported by {_spelt(day)}", *article])
     return f"{wording.removesuffix('?')} ({told})?"
+
+
+def _spelt(day: str) -> str:
+    """As in "4 May 2031"; what is no day of the calendar stays as it is."""
+    try:
+        told = date.fromisoformat(day)
+    except ValueError:
+        return day
+    return f"{told.day} {calendar.month_name[told.month]} {told.year}"
