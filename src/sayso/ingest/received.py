@@ -49,7 +49,7 @@ from sayso.plugins import Plugin
 
 GZIP_MARK: Final = b"\x1f\x8b"
 MOST_UNSEEKABLE: Final = 512 * 2**20  # of a file whose end must be read first and that is a stream
-MOST_LETTERS: Final = 2_000_000  # of one article's text
+MOST_LETTERS: Final = 10_000_000  # of one article's text
 # What damaged bytes raise in the readers of the formats.
 FAULTS: Final = (
     *(ValueError, EOFError, LookupError, RuntimeError, ArithmeticError, MemoryError),
