@@ -53,10 +53,10 @@ def make(document: Schema, problems: Sequence[tuple[str, int, str]]) -> ApiPage:
     schemas = document["components"]["schemas"]
     return ApiPage(
         document["servers"][0]["url"],
-        document["info"]["description"],
+        document["info"]["description"].replace("`", ""),  # Markdown, for other readers
         tuple(_operation(path, each["get"]) for path, each in document["paths"].items()),
         tuple(
-            Shape(name, schema.get("description", ""), tuple(_fields(schema)))
+            Shape(name, schema.get("description", "").replace("`", ""), tuple(_fields(schema)))
             for name, schema in schemas.items()
         ),
         tuple(problems),
@@ -73,7 +73,7 @@ def _operation(path: str, operation: Schema) -> Operation:
             Field(
                 each["name"],
                 _sort(each["schema"]),
-                each["description"],
+                each["description"].replace("`", ""),
                 "required" if each["required"] else "",
             )
             for each in operation["parameters"]
@@ -90,7 +90,7 @@ def _fields(schema: Schema) -> Iterator[Field]:
             yield Field("…", _sort(part), "all of its keys")
         yield from _fields(part)
     for name, each in schema.get("properties", {}).items():
-        yield Field(name, _sort(each), each.get("description", ""))
+        yield Field(name, _sort(each), each.get("description", "").replace("`", ""))
 
 
 def _sort(schema: Schema) -> str:
