@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from sayso.door import columns, dates, looking
 from sayso.door.columns import Flat
 from sayso.door.tables import Table
 from sayso.errors import InputError, LedgerError
 from sayso.model import Article, Claim, Identity, Question, SetAside, Statement
+from sayso.model.closing import Closing
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sayso.store.view import View
 
 
-class Ledger:
+class Ledger(Closing):
     """A ledger, opened for reading; closed at the end of a ``with``, or by ``close``.
 
     Others may read and write the same file meanwhile: what is asked next shows it. Ids may be
@@ -57,17 +57,6 @@ class Ledger:
         if self._open is not None:
             self._open.close()
         self._open = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def __repr__(self) -> str:
         if self._open is None:

@@ -12,8 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final
 
 import pyarrow as pa
 from pyarrow.dataset import dataset
@@ -22,6 +21,7 @@ from sayso.engine.isolated import Isolated, WorkerEnded
 from sayso.engine.jobs import Deal, EachJob, GroupJob, Lost, Made, Row
 from sayso.engine.stages import Each, Group
 from sayso.errors import InputError
+from sayso.model.closing import Closing
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -42,7 +42,7 @@ SETTINGS: Final[Mapping[str, str]] = {
 WANTED: Final = "install it with: pip install 'sayso[spark]', and Java 17 or newer"
 
 
-class Spark:
+class Spark(Closing):
     """A session on a cluster, and a folder of tables; a context manager.
 
     Example::
@@ -66,16 +66,7 @@ class Spark:
         context = self._session.sparkContext
         self._sums = _Sums(context.accumulator(0), context.accumulator(0), context.accumulator(0.0))
 
-    def __enter__(self) -> Self:
-        """Itself."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
         """End the session."""
         self._session.stop()
 

@@ -1,5 +1,6 @@
 """The order of things inside one article: layout, masthead, sentences, attributions, claims."""
 
+import logging
 from collections.abc import Sequence
 
 from sayso.extract import claims, narrated, ownvoice
@@ -24,6 +25,7 @@ from sayso.model import (
     Why,
 )
 
+LOG = logging.getLogger(__name__)
 VERSION = "9"  # another version is another reading of every article
 READ = (PassageKind.HEADLINE, PassageKind.BODY, PassageKind.BACKGROUND)
 REPEATED = "repeated headline"
@@ -43,7 +45,9 @@ def read(article: Article, parser: Parser, *, fast: bool = False) -> Reading:
         return _withdrawn(article)
     try:
         return _read(article, parser, fast=fast)
-    except Exception as error:  # noqa: BLE001  one article of a crawl must never end the run
+    except Exception as error:
+        # One article of a crawl must never end the run; a fault of ours must be seen all the same.
+        LOG.exception("a rule failed on article %s, which is kept unread", article.id)
         told = f"{UNFORESEEN}: {type(error).__name__}: {' '.join(str(error).split())[:300]}"
         return Reading(article, (), (), (SetAside("read", told, article.uri, article.id),))
 

@@ -1,6 +1,7 @@
 """Received: what one input gives, its format told by name and content; containers are opened."""
 
 import io
+import logging
 import re
 import zipfile
 import zlib
@@ -37,8 +38,8 @@ from sayso.ingest.source import (
     LOOKED_AT,
     MOST_DEPTH,
     Broken,
+    Gunzipping,
     Source,
-    Unpacking,
     of_input,
     refused,
     together,
@@ -47,6 +48,7 @@ from sayso.ingest.source import (
 from sayso.model import RawInput, Received
 from sayso.plugins import Plugin
 
+LOG = logging.getLogger(__name__)
 GZIP_MARK: Final = b"\x1f\x8b"
 MOST_UNSEEKABLE: Final = 512 * 2**20  # of a file whose end must be read first and that is a stream
 MOST_LETTERS: Final = 10_000_000  # of one article's text
@@ -106,7 +108,9 @@ def each(source: Source) -> Iterator[Received]:
         yield refused(source.uri, f"cannot be read: {error}")
     except FAULTS as error:
         yield refused(source.uri, _told(error))
-    except Exception as error:  # noqa: BLE001  one page of a crawl must never end the run
+    except Exception as error:
+        # One page of a crawl must never end the run, and a fault of ours must be seen all the same.
+        LOG.exception("a reader failed on an input, which is set aside")
         yield refused(source.uri, f"unforeseen: {type(error).__name__}: {error}")
 
 
@@ -134,7 +138,7 @@ def _opened(source: Source, opened: BinaryIO) -> Iterator[Received]:
         if warc.MARK.match(_unpacked(start)):
             yield from _members(warc.members(stream, source, start))
             return
-        stream = io.BufferedReader(Unpacking(stream), LOOKED_AT)
+        stream = io.BufferedReader(Gunzipping(stream), LOOKED_AT)
         source = replace(source, name=re.sub(r"\.gz$", "", source.called))
         start = stream.peek(LOOKED_AT)
     elif zst.begins(start):

@@ -2,9 +2,10 @@
 
 import io
 import zlib
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import BinaryIO, Final
+from typing import BinaryIO, ClassVar, Final, Generic, Protocol, TypeVar
 
 from sayso.ingest.given import NOTHING, Fields
 from sayso.model import RawInput, Received, SetAside
@@ -137,15 +138,49 @@ def unpacked(data: bytes, mode: int = GZIP, most: int = MOST_BYTES) -> bytes:
     return b"".join(pieces)
 
 
-class Unpacking(io.RawIOBase):
-    """A gzip stream read as it is unpacked; one that swells like a bomb is Broken."""
+class Packed(Protocol):
+    """What a library makes of packed bytes, a part at a time."""
+
+    @property
+    def eof(self) -> bool:
+        """Whether what it unpacks (a gzip member, a frame) has ended."""
+        ...
+
+    @property
+    def unused_data(self) -> bytes:
+        """What was given to it beyond that end."""
+        ...
+
+    def decompress(self, data: bytes, most: int, /) -> bytes:
+        """The next unpacked bytes, at most so many."""
+        ...
+
+
+Work = TypeVar("Work", bound=Packed)
+
+
+class Unpacking(io.RawIOBase, ABC, Generic[Work]):
+    """A stream read as it is unpacked; one that swells like a bomb is Broken."""
+
+    packing: ClassVar[str]
+    padding: ClassVar[bytes] = b""  # between what is packed, and no part of it
 
     def __init__(self, stream: BinaryIO) -> None:
         """Nothing is read yet."""
         self._stream = stream
-        self._work = zlib.decompressobj(GZIP)
+        self._work = self.fresh()
         self._taken = self._given = 0
         self._begun = False
+
+    @staticmethod
+    @abstractmethod
+    def fresh() -> Work:
+        """What unpacks from a beginning on."""
+
+    @staticmethod
+    @abstractmethod
+    def held(work: Work) -> bytes | None:
+        """What is to be given to it again; None where it wants more of the stream."""
 
     def readable(self) -> bool:
         """Always."""
@@ -155,8 +190,8 @@ class Unpacking(io.RawIOBase):
         """The next unpacked bytes; 0 at the end."""
         view = memoryview(into).cast("B")  # type: ignore[arg-type]
         while True:
-            packed = self._work.unconsumed_tail or self._more()
-            if not packed:
+            packed = self.held(self._work)
+            if packed is None and not (packed := self._more()):
                 return 0
             found = self._work.decompress(packed, len(view))
             self._given += len(found)
@@ -167,18 +202,35 @@ class Unpacking(io.RawIOBase):
                 return len(found)
 
     def _more(self) -> bytes:
-        """The next packed bytes; a stream of several gzip members is one."""
+        """The next packed bytes; a stream of several members or frames is one."""
         ahead = b""
         if self._work.eof:
             ahead = self._work.unused_data
-            self._work = zlib.decompressobj(GZIP)
+            self._work = self.fresh()
             self._begun = False
         if not ahead:
             ahead = self._stream.read(CHUNK)
             self._taken += len(ahead)
         if not self._begun:
-            ahead = ahead.lstrip(b"\0")  # tapes pad the end with them
+            ahead = ahead.lstrip(self.padding)
         if not ahead and self._begun:
-            raise Broken("damaged gzip file: it ends too early")
+            raise Broken(f"damaged {self.packing} file: it ends too early")
         self._begun = self._begun or bool(ahead)
         return ahead
+
+
+class Gunzipping(Unpacking["zlib._Decompress"]):
+    """A gzip stream (RFC 1952)."""
+
+    packing = "gzip"
+    padding = b"\0"  # tapes pad the end with them
+
+    @staticmethod
+    def fresh() -> "zlib._Decompress":
+        """What unpacks a member."""
+        return zlib.decompressobj(GZIP)
+
+    @staticmethod
+    def held(work: "zlib._Decompress") -> bytes | None:
+        """What did not fit; None where nothing was left."""
+        return work.unconsumed_tail or None

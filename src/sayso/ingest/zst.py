@@ -3,9 +3,10 @@
 import io
 import sys
 from collections.abc import Mapping
-from typing import BinaryIO, Final
+from typing import Final
 
-from sayso.ingest.source import BOMB_BYTES, BOMB_RATIO, CHUNK, MOST_BYTES, Broken
+from sayso.ingest import source
+from sayso.ingest.source import CHUNK, MOST_BYTES, Broken
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -68,49 +69,17 @@ def dictionary(frame: bytes) -> bytes:
     return unpacked(frame, MOST_DICTIONARY) if frame.startswith(MARK) else frame
 
 
-class Unpacking(io.RawIOBase):
-    """A stream read as it is unpacked; one that swells like a bomb is Broken."""
+class Unpacking(source.Unpacking[zstd.ZstdDecompressor]):
+    """A Zstandard stream."""
 
-    def __init__(self, stream: BinaryIO) -> None:
-        """Nothing is read yet."""
-        self._stream = stream
-        self._work = work()
-        self._taken = self._given = 0
-        self._begun = False
+    packing = "Zstandard"
 
-    def readable(self) -> bool:
-        """Always."""
-        return True
+    @staticmethod
+    def fresh() -> zstd.ZstdDecompressor:
+        """What unpacks a frame."""
+        return work()
 
-    def readinto(self, into: object) -> int:
-        """The next unpacked bytes; 0 at the end."""
-        view = memoryview(into).cast("B")  # type: ignore[arg-type]
-        while True:
-            if self._work.needs_input or self._work.eof:
-                packed = self._more()
-                if not packed:
-                    return 0
-            else:
-                packed = b""
-            found = self._work.decompress(packed, len(view))
-            self._given += len(found)
-            if self._given > BOMB_BYTES and self._given > BOMB_RATIO * self._taken:
-                raise Broken(f"unpacks to more than {BOMB_RATIO} times its size: a bomb")
-            if found:
-                view[: len(found)] = found
-                return len(found)
-
-    def _more(self) -> bytes:
-        """The next packed bytes; a stream of several frames is one."""
-        ahead = b""
-        if self._work.eof:
-            ahead = self._work.unused_data
-            self._work = work()
-            self._begun = False
-        if not ahead:
-            ahead = self._stream.read(CHUNK)
-            self._taken += len(ahead)
-        if not ahead and self._begun:
-            raise Broken("damaged Zstandard file: it ends too early")
-        self._begun = self._begun or bool(ahead)
-        return ahead
+    @staticmethod
+    def held(work: zstd.ZstdDecompressor) -> bytes | None:
+        """Nothing of ours: it keeps what did not fit; None where it wants more."""
+        return None if work.needs_input or work.eof else b""

@@ -76,7 +76,7 @@ def evidence(view: Moment, ids: Iterable[str]) -> list[Line]:
     found = []
     for key in dict.fromkeys(ids):
         claim = view.claim(key)
-        article = articles.setdefault(claim.article, _article(view, claim.article, articles))
+        article = _article(view, claim.article, articles)
         newer = next(view.records("newer_version", article=article.id), None)
         line = lines.evidence(claim, article, None if newer is None else newer["article"])
         found.append({**line, "judged": _judged(claim, decided)})
@@ -92,15 +92,18 @@ def with_judgement(view: Moment, told: Iterable[Line]) -> list[Line]:
     ]
 
 
-def _article(view: Moment, id: str, known: Mapping[str, Article]) -> Article:
-    return known[id] if id in known else view.article(id)
+def _article(view: Moment, id: str, known: dict[str, Article]) -> Article:
+    """One that is read once for all its claims."""
+    if id not in known:
+        known[id] = view.article(id)
+    return known[id]
 
 
 def _lines(view: Moment, claims: Iterable[Claim]) -> Iterator[Line]:
     decided = _decided(view)
     articles: dict[str, Article] = {}
     for claim in claims:
-        article = articles.setdefault(claim.article, _article(view, claim.article, articles))
+        article = _article(view, claim.article, articles)
         spans.check(claim, article.text, article.id)
         line = contract.claim_line(claim, article, linked.index(view, article.id))
         yield {**line, "judged": _judged(claim, decided)}

@@ -42,6 +42,14 @@ def predicate_classes() -> dict[str, PredicateClass]:
     return {entry.name: entry for entry in load("predicates", PredicateClass)}
 
 
+def are_kin(one: str, other: str) -> bool:
+    """Whether classes of two names may tell of one event, as burning and destruction do."""
+    known = predicate_classes()
+    return (one in known and other in known[one].kin) or (
+        other in known and one in known[other].kin
+    )
+
+
 @cache
 def by_verb() -> dict[str, PredicateClass]:
     """Lemma ("pull back", "send") -> class; the first class that names a verb has it."""

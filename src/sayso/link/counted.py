@@ -9,7 +9,7 @@ import re
 
 from sayso.lexicon.clause_words import clause_words
 from sayso.lexicon.kinds_of_things import group_of, is_part
-from sayso.lexicon.predicates import predicate_classes
+from sayso.lexicon.predicates import are_kin, predicate_classes
 from sayso.lexicon.things import counts_people
 from sayso.lexicon.units import measures
 from sayso.link import figures, meanings
@@ -43,18 +43,10 @@ def differ(corpus: Corpus, left: Told, right: Told) -> Part | None:
     predicates = {mine.predicate, theirs.predicate}
     if AMOUNT in predicates:
         return None if _is_measured(mine) and _is_measured(theirs) else apart
-    if len(predicates) == 1 or _are_kin(*predicates):
+    if len(predicates) == 1 or are_kin(*predicates):
         return None
     known = any(each in predicate_classes() for each in predicates)
     return apart if known or not _within(one, other, FEW_TIMES) else None
-
-
-def _are_kin(one: str, other: str) -> bool:
-    """As burning and destruction are, of which one loss is told."""
-    known = predicate_classes()
-    return any(
-        each in known and other_ in known[each].kin for each, other_ in ((one, other), (other, one))
-    )
 
 
 def _is_single(left: Told, right: Told) -> bool:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from sayso.lexicon.predicates import are_kin
 from sayso.link.corpus import Corpus
 from sayso.link.keys import FIGURES, Key, Position
 from sayso.model import QuestionKind
@@ -75,7 +76,8 @@ def _goals(group: Sizes) -> dict[Key, Key]:
     goals: dict[Key, Key] = {}
     for number, key in enumerate(ranked):
         for main in ranked[:number]:
-            if main not in goals and _are_kin(key, main) and _are_near(group[key], group[main]):
+            kin = main not in goals and are_kin(key.predicate, main.predicate)
+            if kin and _are_near(group[key], group[main]):
                 goals[key] = main
                 break
     return goals
@@ -102,7 +104,3 @@ def _are_near(some: Sequence[float], others: Sequence[float]) -> bool:
 
 def _is_event(key: Key) -> bool:
     return bool(key.known.name) and key.predicate not in FIGURES
-
-
-def _are_kin(one: Key, other: Key) -> bool:
-    return one.predicate in other.known.kin or other.predicate in one.known.kin

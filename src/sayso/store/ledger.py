@@ -6,12 +6,10 @@ tool opens it. ``application_id`` says that it is ours, ``user_version`` which F
 
 import os
 import sqlite3
-from abc import ABC, abstractmethod
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from types import TracebackType
-from typing import Final, Self
+from typing import Final
 
 from sayso.errors import LedgerError, NotFound
 
@@ -22,25 +20,6 @@ BUSY_MS: Final = 30_000  # another writer's batch takes well under a second
 # Ids are hashes, so rows go to all ends of an index: with the 2 MB that SQLite keeps by itself, an
 # article costs the more pages read and written the larger the ledger is.
 CACHE_KB: Final = 64 * 1024
-
-
-class Closing(ABC):
-    """What holds a file open, and closes it at the end of a ``with``."""
-
-    @abstractmethod
-    def close(self) -> None:
-        """Let the file go."""
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 @cache

@@ -4,7 +4,8 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Final
 
-from sayso.store.ledger import Closing, sql
+from sayso.model.closing import Closing
+from sayso.store.ledger import sql
 
 COLUMNS: Final = 6
 Key = tuple[int | str, ...]  # text is ordered by code points, as Python orders it

@@ -27,8 +27,9 @@ from sayso.model import (
     SetAside,
     once,
 )
+from sayso.model.closing import Closing
 from sayso.store import rowwise, spans
-from sayso.store.ledger import Closing, open_to_read, sql
+from sayso.store.ledger import open_to_read, sql
 
 N = TypeVar("N")
 LISTED: Final = 20  # candidates of an ambiguous id that are named

@@ -23,9 +23,10 @@ from sayso.model import (
     digest,
     subject,
 )
+from sayso.model.closing import Closing
 from sayso.store import digests, spans
 from sayso.store.desk import Desk
-from sayso.store.ledger import Closing, open_to_write, sql
+from sayso.store.ledger import open_to_write, sql
 
 NOTHING: Final = Linked()
 WHOLE: Final = "whole"  # the unit of what was linked in one go
